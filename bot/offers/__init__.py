@@ -1,0 +1,1 @@
+"""A job offer: understood, held against the law, weighed and explained."""
