@@ -1,0 +1,59 @@
+"""Understanding in context: what a message means, given what the guide last said.
+
+The classifier sees one message on its own. "2", "about twenty" and "yes" mean nothing without the
+buttons and the question before them, so this step comes after it. Safety stays above all of it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.dialogue.buttons import chosen
+from bot.dialogue.questions import asker
+
+SAFETY = ("distress", "danger")
+
+#: Words that end or leave whatever is open; these keep their own meaning in any question.
+WAYS_OUT = ("stop", "start_over", "delete_my_data", "talk_to_a_person")
+
+#: How sure the classifier must be before a way out overrides an open question.
+SURE = 0.5
+
+_PAYLOAD = re.compile(r"^/(?P<intent>\w+)\s*(?P<values>\{.*\})?$", re.DOTALL)
+
+
+def read_payload(payload: str) -> tuple[str, dict[str, Any]]:
+    """Return the intent and the values of a button's payload."""
+    match = _PAYLOAD.match(payload)
+    if not match:
+        return "nlu_fallback", {}
+    return match["intent"], json.loads(match["values"] or "{}")
+
+
+def in_context(understood: Mapping[str, Any], memory: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was understood, seen in the light of what the guide last said.
+
+    Args:
+        understood: Rasa's parse data: `text`, `intent`, `entities`, `intent_ranking`, `safety`.
+        memory: the slots of the conversation.
+    """
+    result = dict(understood)
+    intent = result["intent"]
+    if result.get("safety") or intent["name"] in SAFETY:
+        return result
+    payload = chosen(result["text"], memory.get("buttons") or ())
+    if payload:
+        name, values = read_payload(payload)
+        return {**result, **_certain(name), "values": values, "pressed": True}
+    question = memory.get("open_question")
+    if question and not (intent["name"] in WAYS_OUT and intent["confidence"] >= SURE):
+        if asker(question).understands(question, result["text"], intent["name"]):
+            return {**result, **_certain("answer")}
+    return result
+
+
+def _certain(name: str) -> dict[str, Any]:
+    return {"intent": {"name": name, "confidence": 1.0}}

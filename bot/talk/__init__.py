@@ -1,0 +1,1 @@
+"""The conversation itself: greeting, help, not understanding, stopping."""
