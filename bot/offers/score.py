@@ -168,18 +168,19 @@ def weigh(measure: Measure, findings: Collection[Finding], context: Context) -> 
         return Weighed(measure, "unknown", low, Fraction(1), Fraction(0))
     ordered = tuple(sorted(findings, key=attrs.astuple))
     levels = [_levels(finding, floor) for finding in ordered]
-    low, high = max(lo for lo, _ in levels), min(hi for _, hi in levels)
-    state: State = "known" if low == high else "ranged"
-    if low > high:
-        low, high, state = min(lo for lo, _ in levels), max(hi for _, hi in levels), "conflicting"
-    if any(f.breach for f in ordered) and high == 0:
+    bottom, top = max(lo for lo, _ in levels), min(hi for _, hi in levels)
+    state: State = "known" if bottom == top else "ranged"
+    if bottom > top:
+        bottom, top = min(lo for lo, _ in levels), max(hi for _, hi in levels)
+        state = "conflicting"
+    if any(f.breach for f in ordered) and top == 0:
         state = "breach"
-    wide = high - low > 1
+    wide = top - bottom > 1
     return Weighed(
         measure,
         state,
-        Fraction(low, TOP_LEVEL),
-        Fraction(high, TOP_LEVEL),
+        Fraction(bottom, TOP_LEVEL),
+        Fraction(top, TOP_LEVEL),
         Fraction(1, 2) if wide else Fraction(1),
         ordered,
     )

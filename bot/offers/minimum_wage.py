@@ -1,0 +1,305 @@
+"""The minimum-wage check: arithmetic, shown step by step, against the rate for age and date."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Literal
+
+import attrs
+
+from bot.errors import FactError, NotEnoughKnown
+from bot.facts import Fact, FactStore
+from bot.offers.model import SCORING, load_model, read_yaml
+from bot.offers.offer import Offer
+from bot.offers.pay import (
+    PERIOD_WORDS,
+    number,
+    paid_shift,
+    pounds,
+    usual_hours,
+    week_hours,
+    weekly,
+)
+from bot.situation import Situation
+
+Cause = Literal["rate", "unpaid_time", "costs"]
+Verdict = Literal[
+    "above", "below", "depends_on_age", "depends_on_hours", "depends_on_status", "not_known"
+]
+
+
+@attrs.frozen
+class Rates:
+    """The rates that may be for this person, for the date of the offer.
+
+    Attributes:
+        strict: the rate that the arithmetic is held against: the person's own where age is
+            known, otherwise the adult rate (or the apprentice rate on an apprenticeship).
+        lowest, highest: the rates between which theirs lies.
+        bands: each rate with its words, where age is not known.
+    """
+
+    strict: Fact
+    lowest: Fact
+    highest: Fact
+    bands: tuple[tuple[Fact, str], ...] = ()
+
+
+@attrs.frozen
+class WageCheck:
+    """What the arithmetic gives.
+
+    Attributes:
+        verdict: how the pay stands to the minimum; `not_known` where it can not be worked out.
+        cause: the first thing that takes it below: the rate itself, unpaid time, or costs.
+        looks_below: the pay is below the strict rate, by arithmetic alone.
+        sums: the steps in plain words.
+        low, high: pay per hour that counts, in GBP; `low` is None where it has no known bottom.
+    """
+
+    verdict: Verdict
+    cause: Cause = "rate"
+    looks_below: bool = False
+    sums: tuple[str, ...] = ()
+    low: Decimal | None = None
+    high: Decimal | None = None
+    rates: Rates | None = None
+
+
+@attrs.frozen
+class _Hourly:
+    low: Decimal | None
+    high: Decimal
+    stated_range: bool = False
+
+
+def check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
+    """Hold what an offer pays per hour worked against the minimum wage.
+
+    Unpaid working time counts as hours. What the worker must spend on the job, and housing
+    above the offset, is taken off. Tips do not count. Breaks are no working time.
+
+    Source: National Minimum Wage Regulations 2015; rates by date in `data/facts/pay`.
+    """
+    rates = rates_for(offer, situation, store)
+    if rates is None or "commission_only" in offer.red_flags or offer.tips_only_topup:
+        return WageCheck("not_known", rates=rates)
+    causes: tuple[Cause, ...] = ("rate", "unpaid_time", "costs")
+    last = WageCheck("not_known", rates=rates)
+    for cause in causes:
+        try:
+            hourly = _hourly(offer, situation, store, cause)
+        except NotEnoughKnown:
+            return last
+        last = _verdict(offer, hourly, rates, cause, store, situation)
+        if last.verdict != "above":
+            return last
+    return last
+
+
+def rates_for(offer: Offer, situation: Situation, store: FactStore) -> Rates | None:
+    """Return the rates that may be for this person, or None where no rate is known or holds.
+
+    Below school leaving age there is no minimum wage.
+    """
+    settings = wage_settings()
+    bands = settings["bands"]
+    try:
+        facts = [store.get(band["fact"], situation.on) for band in bands]
+        trainee = store.get(settings["apprentice"]["fact"], situation.on)
+    except FactError:
+        return None
+    age = situation.age
+    own = None if age is None else _band(age, bands, facts)
+    if age is not None and own is None:
+        return None
+    words = tuple((fact, band["words"]) for fact, band in zip(facts, bands, strict=True))
+    on_apprenticeship = situation.apprentice
+    if on_apprenticeship is None:
+        on_apprenticeship = "apprenticeship" in offer.contract
+    if not on_apprenticeship:
+        return Rates(own, own, own) if own else Rates(facts[0], facts[-1], facts[0], words)
+    if age is not None and age < settings["apprentice"]["under_age"]:
+        return Rates(trainee, trainee, trainee)
+    if own is None:
+        return Rates(trainee, trainee, trainee)
+    trainee_words = (trainee, settings["apprentice"]["words"])
+    return Rates(trainee, trainee, own, ((own, "after the first year"), trainee_words))
+
+
+def bands_in_words(rates: Rates) -> str:
+    """Return the rates by age in a sentence, empty where age is known."""
+    if not rates.bands:
+        return ""
+    listed = [f"{fact.words} {words}" for fact, words in rates.bands]
+    return f"The minimum is {', '.join(listed[:-1])} and {listed[-1]}."
+
+
+def minutes_that_fit(offer: Offer, rates: Rates) -> str:
+    """Say how much unpaid time the pay leaves room for, in a sentence; empty if not known."""
+    amount = offer.pay.amount_min or offer.pay.amount_max
+    if offer.pay.period != "hour" or amount is None:
+        return ""
+    rate = _value(rates.strict)
+    if amount <= rate:
+        return f"At {pounds(amount)} an hour, any unpaid time takes it below {rates.strict.words}."
+    fits = (amount / rate - 1) * 60
+    return (
+        f"At {pounds(amount)}, over {max(1, round(fits))} unpaid minutes for each paid hour "
+        f"takes it below {rates.strict.words}."
+    )
+
+
+def wage_settings() -> dict[str, Any]:
+    """Return which rate is for whom (`data/scoring/minimum_wage.yml`)."""
+    return _settings()
+
+
+@lru_cache(maxsize=1)
+def _settings() -> dict[str, Any]:
+    content: dict[str, Any] = read_yaml(SCORING / "minimum_wage.yml")
+    return content
+
+
+def _band(age: int, bands: list[dict[str, Any]], facts: list[Fact]) -> Fact | None:
+    return next((f for b, f in zip(bands, facts, strict=True) if age >= b["from_age"]), None)
+
+
+def _value(fact: Fact) -> Decimal:
+    return Decimal(str(fact.value))
+
+
+def _hourly(offer: Offer, situation: Situation, store: FactStore, cause: Cause) -> _Hourly:
+    """Return the pay per hour that counts, with unpaid time and costs as far as `cause` asks.
+
+    Raises:
+        NotEnoughKnown: it can not be worked out.
+    """
+    pay = offer.pay
+    if (pay.amount_min is None and pay.amount_max is None) or pay.period in (None, "piece"):
+        raise NotEnoughKnown("How much the job pays for its hours is not known yet.")
+    unpaid = unpaid_hours(offer) if cause != "rate" else Decimal(0)
+    costs = weekly_costs(offer, situation, store) if cause == "costs" else Decimal(0)
+    fewest, most = week_hours(usual_hours(offer))
+    by_the_hour = pay.period in ("hour", "day", "shift")
+    if (unpaid or costs) and fewest is None and by_the_hour:
+        widest = Decimal(load_model().settings["minimum_wage"]["widest_week_hours"])
+        top = _average(offer, _most(offer), widest, unpaid, costs)
+        return _Hourly(None, top)
+    if fewest is None or most is None:
+        if not by_the_hour:
+            raise NotEnoughKnown("The hours a week are needed.")
+        fewest = most = Decimal(1)
+    values = [
+        _average(offer, amount, hours, unpaid, costs)
+        for amount in {_least(offer), _most(offer)}
+        for hours in {fewest, most}
+    ]
+    return _Hourly(min(values), max(values), by_the_hour and len({*values}) > 1)
+
+
+def _average(
+    offer: Offer, amount: Decimal, hours: Decimal, unpaid: Decimal, costs: Decimal
+) -> Decimal:
+    earned = weekly(amount, offer.pay.period or "hour", hours, paid_shift(offer))
+    return (earned - costs) / (hours + unpaid)
+
+
+def _least(offer: Offer) -> Decimal:
+    value = offer.pay.amount_min if offer.pay.amount_min is not None else offer.pay.amount_max
+    return value or Decimal(0)
+
+
+def _most(offer: Offer) -> Decimal:
+    value = offer.pay.amount_max if offer.pay.amount_max is not None else offer.pay.amount_min
+    return value or Decimal(0)
+
+
+def unpaid_hours(offer: Offer) -> Decimal:
+    """Return the unpaid working time of a week, in hours."""
+    return sum((time.hours_per_week for time in offer.unpaid_time), Decimal(0))
+
+
+def weekly_costs(offer: Offer, situation: Situation, store: FactStore) -> Decimal:
+    """Return what costs take from pay that counts, GBP per week; below 0 where housing is free.
+
+    Housing counts only above the daily offset; free housing adds the offset to the pay.
+    """
+    settings = wage_settings()
+    housed = offer.accommodation_per_day is not None
+    costs = sum(
+        (cost.per_week for cost in offer.deductions if not (housed and _is_housing(cost.what))),
+        Decimal(0),
+    )
+    if offer.accommodation_per_day is None:
+        return costs
+    try:
+        offset = _value(store.get(settings["offset"], situation.on))
+    except FactError:
+        return costs
+    above = offer.accommodation_per_day - offset
+    if offer.accommodation_per_day > 0:
+        above = max(above, Decimal(0))
+    return costs + above * int(settings["days_charged"])
+
+
+def _is_housing(what: str) -> bool:
+    words = what.lower().split()
+    return any(word in words for word in wage_settings()["housing_words"])
+
+
+def _verdict(
+    offer: Offer,
+    hourly: _Hourly,
+    rates: Rates,
+    cause: Cause,
+    store: FactStore,
+    situation: Situation,
+) -> WageCheck:
+    close = Decimal(load_model().settings["minimum_wage"]["close_pence"]) / 100
+    exact = offer.pay.period == "hour" and cause == "rate"
+    margin = Decimal(0) if exact else close
+    strict, lowest = _value(rates.strict) - margin, _value(rates.lowest) - margin
+    low, high = hourly.low, hourly.high
+    sums = _sums(offer, hourly, cause, weekly_costs(offer, situation, store))
+    below = high < strict or (hourly.stated_range and low is not None and low < strict)
+    verdict: Verdict = "above"
+    if high < lowest:
+        verdict = "below"
+    elif high < _value(rates.highest) - margin:
+        verdict = "depends_on_age"
+    elif low is None or low < strict:
+        verdict = "depends_on_hours"
+    if verdict != "above" and "self_employed" in offer.contract:
+        verdict = "depends_on_status"
+        below = below and "bogus_self_employment" in offer.red_flags
+    return WageCheck(verdict, cause, below, sums, low, high, rates)
+
+
+def _sums(offer: Offer, hourly: _Hourly, cause: Cause, costs: Decimal) -> tuple[str, ...]:
+    """Say the arithmetic in short sentences."""
+    pay = offer.pay
+    figures = sorted({_least(offer), _most(offer)})
+    stated = " to ".join(pounds(figure) for figure in figures)
+    steps = [f"The pay is {stated} {PERIOD_WORDS[pay.period or 'hour']}."]
+    fewest, most = week_hours(usual_hours(offer))
+    if fewest is not None and most is not None and (pay.period != "hour" or cause != "rate"):
+        hours = number(fewest) if fewest == most else f"{number(fewest)} to {number(most)}"
+        steps.append(f"The week has {hours} paid hours.")
+    if cause != "rate" and offer.unpaid_time:
+        what = " and ".join(time.what for time in offer.unpaid_time)
+        steps.append(f"Unpaid time ({what}) adds {number(unpaid_hours(offer))} hours a week.")
+    if cause == "costs" and costs > 0:
+        steps.append(f"Costs take about {pounds(costs)} a week.")
+    if pay.period != "hour" or cause != "rate":
+        steps.append(_per_hour(hourly))
+    return tuple(steps)
+
+
+def _per_hour(hourly: _Hourly) -> str:
+    if hourly.low is None:
+        return f"That is at most {pounds(hourly.high)} for each hour of work."
+    if hourly.low.quantize(Decimal("0.01")) == hourly.high.quantize(Decimal("0.01")):
+        return f"That is {pounds(hourly.high)} for each hour of work."
+    return f"That is {pounds(hourly.low)} to {pounds(hourly.high)} for each hour of work."
