@@ -114,7 +114,7 @@ class FactStore:
                 f"'{name}' is not the same in every nation on {date_in_words(on)}"
                 f" (known for {_names(covered)}). Ask where the work is."
             )
-        least_sure = max(now, key=lambda fact: (fact.unsure, fact.flag != "ok"))
+        least_sure = max(now, key=lambda fact: fact.unsure)
         return attrs.evolve(least_sure, nations=NATIONS)
 
 

@@ -16,7 +16,7 @@ from bot.facts.words import MONEY, STYLES, date_in_words, joined
 from bot.situation import NATIONS, Nation
 
 PLACEHOLDER = re.compile(
-    r"\{(?P<id>[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)(?:@(?P<nation>[a-z_]+))?(?::(?P<style>[a-z_]+))?\}"
+    r"\{(?P<id>[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)(?:@(?P<nation>[a-z_]+))?(?::(?P<style>[a-z_]+))?\}"
 )
 CONTACT_STYLES = frozenset({"who", "hours", "also", "line"})
 
