@@ -11,6 +11,7 @@ import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
 
 from bot.store.models import AnsweredMessage, Base, Conversation
 
@@ -33,6 +34,8 @@ def open_engine(url: str) -> Engine:
     if address.get_backend_name() == "sqlite":
         if address.database and address.database != ":memory:":
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        else:  # one connection for all threads, or each would have a database of its own
+            options["poolclass"] = StaticPool
         options["connect_args"] = {"check_same_thread": False, "timeout": 5}
     else:
         options.update(pool_pre_ping=True, pool_size=5, max_overflow=5)

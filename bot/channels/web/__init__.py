@@ -1,0 +1,1 @@
+"""The web channel: signed sessions, JSON in and out."""

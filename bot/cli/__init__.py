@@ -1,0 +1,33 @@
+"""The `goodwork` command."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+from rich.console import Console
+
+from bot.cli import content, offers, talk
+from bot.cli import serve as serving
+from bot.errors import GoodWorkError
+from bot.logs import quiet_logs
+
+app = typer.Typer(
+    name="goodwork",
+    help="The Good Work Guide: serve it, train it, talk to it, check what it says.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for module in (serving, talk, offers, content):
+    module.add_to(app)
+
+
+def main() -> None:
+    """Run a command; problems that a person can mend are told in one line."""
+    quiet_logs()
+    try:
+        app()
+    except GoodWorkError as problem:
+        Console(stderr=True).print(f"[bold red]Problem:[/] {problem}", highlight=False)
+        sys.exit(1)

@@ -1,0 +1,80 @@
+"""`goodwork offer`: understand and weigh a described job offer."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date as Date
+from pathlib import Path
+from typing import Any, Optional
+
+import typer
+from rich.console import Console
+
+from bot.errors import BadInput
+from bot.situation import NATIONS, Situation
+
+console = Console()
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("offer")(offer)
+
+
+def offer(
+    file: Optional[Path] = typer.Argument(None, help="A file with the offer; standard input if none."),
+    date: Optional[str] = typer.Option(None, help="The day of the offer, as 2026-11-22; today if none."),
+    nation: Optional[str] = typer.Option(None, help="england, wales, scotland, northern_ireland"),
+    age: Optional[int] = typer.Option(None, help="Age in years."),
+    as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
+    jsonl: bool = typer.Option(
+        False, help='Read {"id", "text", "date", "nation", "age"} one a line; print one result a line.'
+    ),
+) -> None:
+    """Extract and weigh a described offer: what is known, the law, the ranges, what to ask."""
+    if jsonl:
+        for line in _lines(file):
+            asked = _object(line)
+            result = _assess(asked["text"], asked.get("date"), asked.get("nation"), asked.get("age"))
+            print(json.dumps({"id": asked.get("id"), **result.as_dict()}, ensure_ascii=False), flush=True)
+        return
+    text = file.read_text(encoding="utf-8") if file else sys.stdin.read()
+    result = _assess(text, date, nation, age)
+    if as_json:
+        print(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
+        return
+    from bot.offers.explain import explain
+
+    for reply in explain(result):
+        console.print(reply.text, soft_wrap=True, markup=False)
+        console.print()
+
+
+def _assess(text: str, date: str | None, nation: str | None, age: int | None) -> Any:
+    from bot.facts import load_facts
+    from bot.offers.assess import assess
+
+    if nation is not None and nation not in NATIONS:
+        raise BadInput(f"“{nation}” is no nation. Write one of {', '.join(NATIONS)}.")
+    try:
+        on = Date.fromisoformat(date) if date else Date.today()
+    except ValueError as wrong:
+        raise BadInput(f"“{date}” is no date. Write it as 2026-11-22.") from wrong
+    return assess(text, Situation(on=on, nation=nation, age=age), load_facts())  # type: ignore[arg-type]
+
+
+def _lines(file: Path | None) -> Iterator[str]:
+    with file.open(encoding="utf-8") if file else sys.stdin as source:
+        yield from (line for line in source if line.strip())
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        data = json.loads(line)
+    except ValueError as broken:
+        raise BadInput("Each line must be a JSON object with `id` and `text`.") from broken
+    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
+        raise BadInput("Each line must be a JSON object with `id` and `text`.")
+    return data

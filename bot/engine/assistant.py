@@ -1,0 +1,83 @@
+"""The assistant process: the chat page, the web channel and the agent, and no other route.
+
+Rasa's own server is not used: its HTTP API and stock channels are not safe to expose. This is a
+Sanic application with our routes alone, on Rasa's channel seam.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta, timezone
+from functools import partial
+from pathlib import Path
+
+import structlog
+from rasa.core.channels.channel import register
+from rasa.core.lock_store import InMemoryLockStore
+from rasa.utils.endpoints import EndpointConfig
+from sanic import Sanic
+
+from bot.channels.signing import Signer, load_secret
+from bot.channels.web.inbound import WebChannel
+from bot.engine.agent import load_agent
+from bot.errors import SetupError
+from bot.settings import Settings
+from bot.store.conversations import ConversationStore, open_engine
+from bot.store.tracker_store import BoundedTrackerStore
+from bot.web.pages import pages
+
+log = structlog.get_logger()
+
+#: How often silent conversations past their time are erased, in seconds.
+SWEEP_EVERY = 3600
+
+
+def latest_model(folder: Path) -> Path:
+    """Return the newest trained model.
+
+    Raises:
+        SetupError: there is none.
+    """
+    found = sorted(folder.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
+    if not found:
+        raise SetupError("There is no trained model yet. Run `make train` first.")
+    return found[-1]
+
+
+def make_app(settings: Settings) -> Sanic:
+    """Return the application, with the model loaded and ready to answer."""
+    conversations = ConversationStore(open_engine(settings.database_url))
+    store = BoundedTrackerStore(None, conversations)
+    actions = EndpointConfig(
+        url=f"http://127.0.0.1:{settings.actions_port}/webhook", selective_domain=True
+    )
+    app = Sanic("good_work_guide", configure_logging=False)
+    app.config.REQUEST_MAX_SIZE = 256 * 1024
+    app.config.RESPONSE_TIMEOUT = 30
+    app.config.FALLBACK_ERROR_FORMAT = "json"
+    app.ctx.agent = load_agent(
+        latest_model(settings.models), store, actions, InMemoryLockStore()
+    )
+    signer = Signer(load_secret(settings.var))
+    register([WebChannel(signer, conversations)], app, route=None)
+    app.blueprint(pages())
+    app.add_task(partial(_sweep, conversations, settings.keep_days))
+    return app
+
+
+async def _sweep(conversations: ConversationStore, keep_days: int, _app: Sanic) -> None:
+    """Erase conversations that were silent for longer than a deployment keeps them."""
+    while True:
+        before = datetime.now(timezone.utc).replace(tzinfo=None) - timedelta(days=keep_days)
+        erased = await asyncio.to_thread(conversations.forget_older_than, before)
+        if erased:
+            log.info("erased_old_conversations", count=erased)
+        await asyncio.sleep(SWEEP_EVERY)
+
+
+def run(settings: Settings) -> None:
+    """Serve until told to stop."""
+    app = make_app(settings)
+    app.run(
+        host=settings.host, port=settings.port, workers=1, access_log=False, motd=False
+    )
