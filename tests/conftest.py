@@ -1,0 +1,33 @@
+"""What several test folders need: the trained model, once, and a way to talk to it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    made = asyncio.new_event_loop()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def talk(loop):
+    """The real model and the real actions in this process."""
+    from bot.engine.conversing import Conversing
+    from bot.logs import quiet_logs
+    from bot.settings import Settings
+
+    quiet_logs()
+    return Conversing(Settings.from_environment(), "2026-11-22", None)
