@@ -80,7 +80,7 @@ def _fit(
     regression = LogisticRegression(
         C=settings.strength,
         class_weight="balanced",  # how many examples we wrote says nothing of what people ask
-        max_iter=150,
+        max_iter=25,  # no gain beyond on held-out data, and stopping early also smooths
         tol=1e-3,
         random_state=settings.seed,
     )

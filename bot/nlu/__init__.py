@@ -1,0 +1,5 @@
+"""The understanding of a message, as components of the Rasa pipeline.
+
+Rasa reaches into this package and nothing in the core does. The order is that of config.yml:
+`DenseFeaturizer`, `IntentClassifier`, `OfferSpotter`, `SafetyCheck`.
+"""

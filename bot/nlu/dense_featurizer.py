@@ -1,0 +1,66 @@
+"""Gives every message its sentence embedding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.language import get_embedder
+from bot.language.ngrams import Floats
+
+ORIGIN = "DenseFeaturizer"
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER,
+    is_trainable=False,
+)
+class DenseFeaturizer(GraphComponent):
+    """Adds the sentence embedding of a message to its features."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> DenseFeaturizer:
+        """Return the component; the embedding model belongs to the process, not to it."""
+        get_embedder()
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the embedding to each message that has a text."""
+        for message in messages:
+            text = message.get(TEXT)
+            if text is not None:
+                vector = get_embedder().embed([text])
+                message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add the embedding to each example."""
+        self.process(training_data.training_examples)
+        return training_data
+
+
+def embedding_of(message: Message) -> Floats:
+    """Return the embedding that `DenseFeaturizer` gave a message.
+
+    Raises:
+        ValueError: the message has none; `DenseFeaturizer` must come first in the pipeline.
+    """
+    for features in message.features:
+        if features.origin == ORIGIN:
+            vector: Floats = features.features[0]
+            return vector
+    raise ValueError("DenseFeaturizer must come before the components that read its vectors.")

@@ -1,0 +1,77 @@
+"""Sees despair and danger, beside the classifier and whatever it says.
+
+Two independent readers have to agree that all is well: the check of `bot.safety`, and the
+classifier. Either of them is enough to raise the alarm, since missing a person in danger costs
+more than asking one question too many.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.offer_spotter import SCORE_OFFER
+from bot.nlu.understanding import SAFETY, confidence_in, intent_of, set_intent
+
+KINDS = ("distress", "danger")
+"""The intents that are answered before anything else; also the kinds of a safety finding."""
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER,
+    is_trainable=False,
+)
+class SafetyCheck(GraphComponent):
+    """Replaces the intent by `distress` or `danger` where one of the two readers sees it.
+
+    It must be the last step of the pipeline. The ranking stays that of the classifier. The
+    property `safety` of the message, with the kind found, reaches the parse data.
+
+    Settings in config.yml: `threshold`, the confidence (0 to 1) from which the classifier alone
+    raises the alarm.
+    """
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        self._threshold = float(config["threshold"])
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the settings that config.yml may change."""
+        return {"threshold": 0.4}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SafetyCheck:
+        """Return the component; it learns nothing."""
+        return cls(config)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set intent and `safety` of the messages in which despair or danger is seen."""
+        for message in messages:
+            kind = self._kind(message)
+            if kind is not None:
+                set_intent(message, kind, 1.0)
+            message.set(SAFETY, kind, add_to_output=True)
+        return messages
+
+    def _kind(self, message: Message) -> str | None:
+        from bot.safety import detect
+
+        finding = detect(message.get(TEXT) or "")
+        if finding is not None:
+            return str(finding.kind)
+        if intent_of(message) == SCORE_OFFER:
+            return None  # a refuge that looks for a support worker writes of violence, too
+        likeliest = max(KINDS, key=lambda kind: confidence_in(message, kind))
+        return likeliest if confidence_in(message, likeliest) >= self._threshold else None
