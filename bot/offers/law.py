@@ -229,13 +229,13 @@ def _no_break(seen: Seen, *, shift_known: bool) -> str | None:
     if offer.shift_hours is None:
         return "" if none else None
     try:
-        least = seen.store.get("rest.break", seen.situation.on, seen.situation.nation)
+        least = seen.store.get("rest.break", seen.situation.on, seen.situation.nation or "england")
+        over = seen.store.get("rest.break.after", seen.situation.on, "england")
     except FactError:
         return None
     minutes = 0 if none else offer.break_minutes
     short = minutes is not None and minutes < Decimal(str(least.value))
-    over = Decimal(load_model().settings["law"]["break_after_hours"])
-    return "" if short and offer.shift_hours > over else None
+    return "" if short and offer.shift_hours > Decimal(str(over.value)) else None
 
 
 def _over_hours(seen: Seen, fact_id: str) -> str | None:
