@@ -17,7 +17,8 @@ A file looks like this::
 A value starts `from` a day; or was already so `held_by` a day, where we looked no further back;
 or is told `from: always` (phone numbers, dates of changes). What a fact says about nations,
 official page, sure, flag, sources, review_by, caveat and note holds for its values, unless a
-value says otherwise. Numbers are read exactly, never as binary fractions.
+value says otherwise (so may its unit: "2 years" before, "6 months" now).
+Numbers are read exactly, never as binary fractions.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ INHERITED = frozenset(
     {"nations", "official", "sure", "flag", "sources", "review_by", "caveat", "note"}
 )
 FACT_KEYS = INHERITED | {"title", "unit", "values", "checked_on", "contact"}
-VALUE_KEYS = INHERITED | {"from", "held_by", "to", "value", "checked_on"}
+VALUE_KEYS = INHERITED | {"from", "held_by", "to", "value", "unit", "checked_on"}
 SOURCE_KEYS = frozenset({"title", "publisher", "url", "seen_on", "dated"})
 FILE_KEYS = frozenset({"subject", "checked_on", "facts"})
 
@@ -107,6 +108,7 @@ class _FileReader:
     def _fact(self, name: str, entry: dict[str, Any], value: dict[str, Any]) -> Fact:
         self._known_keys(value, VALUE_KEYS, name)
         merged = {key: entry[key] for key in INHERITED & entry.keys()} | value
+        unit = self._one_of(name, entry | value, "unit", tuple(sorted(UNITS)))
         from_, began_earlier = self._start(name, value)
         to = self._date(name, value, "to")
         if to and to < from_:
@@ -121,8 +123,8 @@ class _FileReader:
         return Fact(
             id=name,
             title=self._text(name, entry, "title"),
-            value=self._value(name, entry, value),
-            unit=entry["unit"],
+            value=self._value(name, unit, value),
+            unit=unit,
             nations=self._nations(name, merged),
             from_=from_,
             to=to,
@@ -149,8 +151,7 @@ class _FileReader:
             raise self._error(name, "needs a date in from or held_by")
         return start, "held_by" in value
 
-    def _value(self, name: str, entry: dict[str, Any], value: dict[str, Any]) -> Value:
-        unit = self._one_of(name, entry, "unit", tuple(sorted(UNITS)))
+    def _value(self, name: str, unit: str, value: dict[str, Any]) -> Value:
         found = value.get("value")
         if unit == "list" or isinstance(found, list):
             if not isinstance(found, list) or len(found) < 2:
@@ -158,7 +159,7 @@ class _FileReader:
             if unit != "list" and len(found) != 2:
                 raise self._error(name, "needs a range of two numbers")
             return tuple(found)
-        if not isinstance(found, _types_of(unit)) or (isinstance(found, str) and not found):
+        if found == "" or not isinstance(found, _types_of(unit)) or _is_misplaced(found, unit):
             raise self._error(name, f"has the value {found!r}, which is not in {unit}")
         return cast(Value, found)
 
@@ -247,6 +248,11 @@ def _types_of(unit: str) -> tuple[type, ...]:
     if unit in TEXT:
         return (str,)
     return {"date": (date,), "yes or no": (bool,)}.get(unit, (int, Decimal))
+
+
+def _is_misplaced(found: object, unit: str) -> bool:
+    """Python counts True as a number; we do not."""
+    return isinstance(found, bool) and unit != "yes or no"
 
 
 def _read_sources(path: Path) -> dict[str, Source]:

@@ -109,7 +109,7 @@ class FactStore:
         if not now:
             raise NoFactForDate(_not_then(name, list(values), on))
         covered = {nation for fact in now for nation in fact.nations}
-        if covered != set(NATIONS) or any(fact.value != now[0].value for fact in now):
+        if covered != set(NATIONS) or any(fact.words != now[0].words for fact in now):
             raise NationMatters(
                 f"'{name}' is not the same in every nation on {date_in_words(on)}"
                 f" (known for {_names(covered)}). Ask where the work is."
