@@ -10,7 +10,7 @@ from typing import cast
 import attrs
 
 from bot.errors import ContentError
-from bot.facts.model import Fact, Page
+from bot.facts.model import Fact
 from bot.facts.store import FactStore
 from bot.facts.words import MONEY, STYLES, date_in_words, joined
 from bot.situation import NATIONS, Nation
@@ -96,18 +96,22 @@ def caveat_for(facts: Iterable[Fact], on: date | None = None) -> str | None:
     question, is told with the day it was last checked and the official page.
     """
     told = tuple(facts)
-    own = dict.fromkeys(fact.caveat for fact in told if fact.caveat)
+    parts = [fact.caveat for fact in told if fact.caveat]
     doubtful = [
         fact
         for fact in told
         if not fact.caveat and (fact.unsure or (on is not None and fact.overdue(on)))
     ]
-    parts = [caveat for caveat in own if caveat]
-    if doubtful:
-        checked = date_in_words(min(fact.checked_on for fact in doubtful))
-        parts.append(f"We last checked this on {checked} and are not certain.")
-        parts.append(_where_to_check(fact.official for fact in doubtful))
-    return " ".join(parts) or None
+    numbers = [fact for fact in doubtful if fact.unit == "phone"]
+    others = [fact for fact in doubtful if fact.unit != "phone"]
+    if others:
+        parts.append(f"We last checked this on {_last_check(others)} and are not certain.")
+        parts.append(_where_to_check(others) or "Ask an adviser before you rely on it.")
+    if numbers:
+        what = "this number" if len(numbers) == 1 else "these numbers"
+        parts.append(f"We last checked {what} on {_last_check(numbers)} and are not certain.")
+        parts.append(_where_to_check(numbers))
+    return " ".join(part for part in dict.fromkeys(parts) if part) or None
 
 
 def _pinned(match: re.Match[str], nation: Nation | None) -> Nation | None:
@@ -132,8 +136,11 @@ def _contact_words(fact: Fact, style: str) -> str:
     return str(found)
 
 
-def _where_to_check(pages: Iterable[Page | None]) -> str:
+def _last_check(facts: Iterable[Fact]) -> str:
+    return date_in_words(min(fact.checked_on for fact in facts))
+
+
+def _where_to_check(facts: Iterable[Fact]) -> str:
+    pages = (fact.official for fact in facts)
     named = dict.fromkeys(f"{page.title}, {page.url}" for page in pages if page)
-    if not named:
-        return "Please check it with an adviser before you rely on it."
-    return f"Check: {joined(tuple(named))}"
+    return f"Check: {joined(tuple(named))}" if named else ""

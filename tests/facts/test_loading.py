@@ -43,7 +43,7 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
         ("unit: minutes", "unit: cups", "unit"),
         ("value: 10", "value: ten", "'ten'"),
         ("value: 10", "value: true", "True"),
-        ("value: 10", "value:", "None"),
+        ("value: 10", "value: null", "None"),
         ("nations: uk", "nations: [france]", "nations"),
         ("nations: uk", "", "nations"),
         ("[kettle]", "[teapot]", "teapot"),

@@ -134,3 +134,8 @@ def test_the_table_can_be_read() -> None:
     print_table(rows(STORE, TODAY, "wales"), Console(file=out, width=160))
     assert "nmw.nlw_21plus" in out.getvalue()
     assert "£12.71" in out.getvalue()
+
+
+def test_an_unsure_number_is_told_as_one() -> None:
+    caveat = str(caveat_for([STORE.get("help.modern_slavery", TODAY)], TODAY))
+    assert caveat == "We last checked this number on 22 November 2026 and are not certain."
