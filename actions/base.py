@@ -23,7 +23,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.dialogue.listen import Heard, hear
 from bot.dialogue.questions import asker
 from bot.dialogue.turn import Outcome, Turn
-from bot.errors import GoodWorkError
+from bot.errors import BadInput, NotEnoughKnown
 from bot.replies import Button, Reply
 from bot.situation import Situation
 
@@ -68,8 +68,7 @@ class GuideAction(Action, ABC):
             outcome = self.reply(turn)
             replies = [*outcome.replies, *self._back_to_question(turn, outcome)]
             remember = {**({} if heard.hypothetical else _to_slots(heard.facts)), **outcome.remember}
-        except GoodWorkError as problem:
-            log.warning("answer_refused", action=self.name(), kind=type(problem).__name__)
+        except (BadInput, NotEnoughKnown) as problem:  # told in words that a person can act on
             replies, remember = [Reply(str(problem), WENT_WRONG.buttons)], {}
         except Exception as problem:  # the person must never be met with silence
             log.error("action_failed", action=self.name(), kind=type(problem).__name__, where=_where(problem))

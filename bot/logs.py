@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import warnings
 
 import structlog
@@ -20,8 +21,8 @@ def quiet_logs(level: int = logging.WARNING) -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL if name == "rasa" else logging.ERROR)
-    for module in ("rasa", "sanic", "tensorflow", "pkg_resources", "sqlalchemy", "sklearn"):
-        warnings.filterwarnings("ignore", module=rf"{module}.*")
+    # Rasa pins old libraries that warn at every start, and one of them resets the filters.
+    warnings.showwarning = lambda *_args, **_kwargs: None
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -29,5 +30,5 @@ def quiet_logs(level: int = logging.WARNING) -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )

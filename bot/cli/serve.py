@@ -29,14 +29,12 @@ def train(
     if_needed: bool = typer.Option(False, help="Train only where data or settings changed."),
 ) -> None:
     """Train the model, measure it on held-out examples, and write models/ and metrics.json."""
-    from bot.nlu import training
+    from bot.nlu import train as training
 
     if if_needed and not training.needs_training():
         console.print("The model is up to date.")
         return
-    with console.status("Training the model ...") as status:
-        report = training.train(progress=lambda step: status.update(step))
-    console.print(report.summary())
+    training.train(progress=lambda step: console.print(step, markup=False))
 
 
 def assistant() -> None:

@@ -53,9 +53,11 @@ async def _converse(talk: Any, as_json: bool) -> None:
 
 def parse(as_json: bool = typer.Option(False, "--json", help="One JSON object a message.")) -> None:
     """Read one message a line and print what is understood, without a conversation."""
-    from bot.nlu.training import parse_many
+    from bot.engine.assistant import latest_model
+    from bot.nlu.parse import parse_many
 
-    for parsed in parse_many(line.replace("\\n", "\n") for line in _lines()):
+    texts = [line.replace("\\n", "\n") for line in _lines()]
+    for parsed in parse_many(texts, latest_model(Settings.from_environment().models)):
         if as_json:
             print(json.dumps(parsed, ensure_ascii=False), flush=True)
         else:

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.dialogue.buttons import chosen
 from bot.dialogue.questions import asker
+from bot.dialogue.subjects import SLOT
 
 SAFETY = ("distress", "danger")
 
@@ -21,6 +22,19 @@ WAYS_OUT = ("stop", "start_over", "delete_my_data", "talk_to_a_person")
 
 #: How sure the classifier must be before a way out overrides an open question.
 SURE = 0.5
+
+#: Short questions that are about whatever is in hand. The classifier, which sees them alone, may
+#: take "what can I do about it?" for a new subject.
+_FOLLOWS_UP = re.compile(
+    r"(?:ok |okay |and |so |but )*(?:"
+    r"why(?: is that| so| not)?|how come|says who|really"
+    r"|where (?:does|did|do|is) (?:that|this|it|you)\b.{0,30}"
+    r"|(?:what(?:'s| is) )?(?:your|the) sources?"
+    r"|who (?:can|do i|should i|could) (?:help|ask|tell|ring|call|contact|talk to)\b.{0,20}"
+    r"|what (?:can|should|do|could|shall) (?:i|we|she|he|they) (?:do|ask)\b.{0,25}"
+    r"|what (?:now|next)|tell me more|more|more please|go on|show me why"
+    r")\s*[?.!]*$"
+)
 
 _PAYLOAD = re.compile(r"^/(?P<intent>\w+)\s*(?P<values>\{.*\})?$", re.DOTALL)
 
@@ -52,6 +66,8 @@ def in_context(understood: Mapping[str, Any], memory: Mapping[str, Any]) -> dict
     if question and not (intent["name"] in WAYS_OUT and intent["confidence"] >= SURE):
         if asker(question).understands(question, result["text"], intent["name"]):
             return {**result, **_certain("answer")}
+    if memory.get(SLOT) and _FOLLOWS_UP.match(result["text"].strip().lower()):
+        return {**result, **_certain("say_more")}
     return result
 
 

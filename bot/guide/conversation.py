@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from bot.dialogue.listen import age_in, nation_in
+from bot.dialogue.listen import age_in, hear
 from bot.dialogue.questions import OpenQuestion
 from bot.dialogue.subjects import SLOT
 from bot.dialogue.turn import Outcome, Turn
@@ -84,7 +84,9 @@ def again(turn: Turn) -> Outcome:
 
 def understands(question: OpenQuestion, text: str, intent: str) -> bool:
     """Return whether the words answer what the guide asked for."""
-    return question["about"] == "age" and _bare_age(text) is not None
+    return (
+        question["about"] == "age" and _bare_age(text) is not None and not hear(text).hypothetical
+    )
 
 
 def answer(question: OpenQuestion, turn: Turn) -> Outcome:
@@ -123,6 +125,8 @@ def _first_answer(topic: Topic, turn: Turn) -> Outcome:
 
 
 def _opening(text: str, relied: tuple[str, ...], turn: Turn) -> str:
+    if not relied and turn.intent == "set_nation" and turn.situation.nation:
+        return f"It is the same in {NATION_NAMES[turn.situation.nation]}.\n\n{text}"
     if not relied:
         return text
     return f"{text}\n\nThis is for someone {', '.join(relied)}, as of {date_in_words(turn.situation.on)}."

@@ -26,7 +26,7 @@ def _break_in_a_shift(situation: Situation, store: FactStore) -> Reply | None:
     if situation.shift_hours is None:
         return None
     young = situation.age is not None and situation.age < 18
-    after = store.get("rest.under18.break_after" if young else "rest.break_after", situation.on)
+    after = store.get("rest.under18.break.after" if young else "rest.break.after", situation.on)
     due = store.get("rest.under18.break" if young else "rest.break", situation.on)
     hours = _number(situation.shift_hours)
     if situation.shift_hours > Decimal(str(after.value)):
