@@ -1,0 +1,266 @@
+"""Put an assessment into words, in the order that serves the person.
+
+What we understood; the law; does it fit; the dimensions in words; questions; what can be done.
+No overall number and no organisation's bar is ever said in the public chat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from bot.errors import FactError
+from bot.facts import FactStore, fill
+from bot.offers.ask import shown
+from bot.offers.assess import Assessment, plain
+from bot.offers.card import dimension_words, offer_card, why_card
+from bot.offers.law import LegalAlert
+from bot.offers.model import SCORING, load_model, read_yaml
+from bot.offers.offer import Offer
+from bot.offers.pay import PERIOD_WORDS, number, offer_hourly, pounds
+from bot.replies import Button, Reply
+
+MOST_WORDS = 60
+ALERTS_IN_FULL = 2
+CHANGE = Button("Change something", "/change_answer")
+WHY = Button("Show me why", "/say_more")
+ASK = Button("Questions to ask", "/questions_for_employer")
+BETTER_OFF = Button("Would I be better off", "/better_off")
+GO_ON = Button("Go on", "/affirm")
+STOP = Button("Stop here", "/stop")
+
+
+def explain(assessment: Assessment, store: FactStore) -> tuple[Reply, ...]:
+    """Return the replies about an offer, in order, within the limits of a message."""
+    danger = assessment.safety
+    if danger:
+        return tuple(_safety(danger))
+    replies = [understood(assessment.offer)]
+    replies += _law(assessment.law)
+    replies += _fit(assessment)
+    replies += _dimensions(assessment)
+    replies += _questions(assessment)
+    replies += _what_now(assessment, store)
+    return tuple(replies)
+
+
+def understood(offer: Offer) -> Reply:
+    """Say what was understood, so that the person can correct it."""
+    parts = [_pay_words(offer), _hours_words(offer)]
+    if offer.contract:
+        parts.append(f"Contract: {_listed(offer.contract)}.")
+    if offer.patterns:
+        parts.append(f"Times: {_listed(offer.patterns[:5])}.")
+    if offer.shift_notice_days is not None:
+        parts.append(f"Notice of shifts: {_count(offer.shift_notice_days, 'day')}.")
+    said = [part for part in parts if part]
+    if not said:
+        text = "I did not find pay, hours or a contract in that. Tell me what you know about it."
+        return Reply(text, (CHANGE,))
+    text = " ".join(["This is what I understood.", *said, "You can change any of it."])
+    return Reply(text, (CHANGE, WHY))
+
+
+def why(assessment: Assessment) -> tuple[Reply, ...]:
+    """Show the measures with their levels, the words they rest on, and the sources."""
+    if assessment.score is None:
+        return ()
+    text = "Here is each point, the words it comes from, and the standard behind it."
+    facts = tuple(dict.fromkeys(f for alert in assessment.law for f in alert.fact_ids))
+    return (Reply(text, (CHANGE,), why_card(assessment), facts),)
+
+
+def evidence(assessment: Assessment, field: str) -> Reply:
+    """Say the words that one part was understood from."""
+    found = [e.text for e in assessment.offer.evidence if e.field.split(".")[0] == field]
+    if not found:
+        return Reply("Nothing in your words told me about that.", (CHANGE,))
+    quoted = " and ".join(f"“{text.strip()}”" for text in found[:3])
+    return Reply(f"That comes from these words: {quoted}.", (CHANGE,))
+
+
+def first_month(assessment: Assessment) -> tuple[str, ...]:
+    """Return what to watch for in the first month."""
+    return tuple(row["text"] for row in advice()["first_month"] if _applies(row, assessment))
+
+
+def make_better(assessment: Assessment) -> tuple[str, ...]:
+    """Return ways to ask for a better deal, in words one can say."""
+    return tuple(row["text"] for row in advice()["make_better"] if _applies(row, assessment))
+
+
+def structure(assessment: Assessment) -> str | None:
+    """Return one line on why jobs are so, where it bears on this offer."""
+    rows = (row["text"] for row in advice()["structure"] if _applies(row, assessment))
+    return next(rows, None)
+
+
+def refusing(assessment: Assessment, store: FactStore) -> Reply:
+    """Say, gently, that turning a job down can affect benefits, and who can advise."""
+    raw = advice()["refusing"]
+    situation = assessment.situation
+    helper = raw["advisers"][situation.nation or "unknown"]
+    try:
+        filled = fill(f"{raw['text']} {helper}", store, situation.on, situation.nation)
+    except FactError:
+        return Reply(f"{raw['text']} {raw['advisers']['unknown']}")
+    return Reply(filled.text, (BETTER_OFF,), facts=filled.facts)
+
+
+@lru_cache(maxsize=1)
+def advice() -> dict[str, Any]:
+    """Return what can be done with an offer (`data/scoring/advice.yml`)."""
+    content: dict[str, Any] = read_yaml(SCORING / "advice.yml")
+    return content
+
+
+def packed(sentences: Iterable[str], most: int = MOST_WORDS) -> list[str]:
+    """Put sentences into messages of at most `most` words."""
+    messages: list[str] = []
+    for sentence in sentences:
+        together = f"{messages[-1]} {sentence}" if messages else sentence
+        if messages and len(together.split()) <= most:
+            messages[-1] = together
+        else:
+            messages.append(sentence)
+    return messages
+
+
+def _safety(alert: LegalAlert) -> Iterator[Reply]:
+    text = f"{alert.title}. {alert.why} {alert.next_step}"
+    messages = packed(_sentences(text))
+    for message in messages[:-1]:
+        yield Reply(message, facts=alert.fact_ids)
+    yield Reply(messages[-1], (GO_ON, STOP), facts=alert.fact_ids)
+
+
+def _law(found: Sequence[LegalAlert]) -> Iterator[Reply]:
+    for alert in found[:ALERTS_IN_FULL]:
+        card = {"kind": "alert", **alert.as_dict()}
+        messages = packed(_sentences(f"{alert.title}. {alert.why} {alert.next_step}"))
+        for place, message in enumerate(messages):
+            last = place == len(messages) - 1
+            yield Reply(message, card=card if last else None, facts=alert.fact_ids)
+    rest = list(dict.fromkeys(alert.title for alert in found[ALERTS_IN_FULL:]))
+    if rest:
+        text = " ".join(["Also worth asking about:", *(f"{title}." for title in rest)])
+        facts = tuple(f for alert in found[ALERTS_IN_FULL:] for f in alert.fact_ids)
+        for message in packed(_sentences(text)):
+            yield Reply(message, (WHY,), facts=tuple(dict.fromkeys(facts)))
+
+
+def _fit(assessment: Assessment) -> Iterator[Reply]:
+    clashes = [item for item in assessment.fit if item.answer == "no"]
+    if clashes:
+        text = ["This does not fit what you told me.", *(item.why for item in clashes[:3])]
+        yield Reply(" ".join(text), (CHANGE,))
+    elif assessment.fit and all(item.answer == "yes" for item in assessment.fit):
+        yield Reply("It fits what you told me about your life.")
+
+
+def _dimensions(assessment: Assessment) -> Iterator[Reply]:
+    score = assessment.score
+    if score is None:
+        return
+    parts = [
+        f"{load_model().dimension(dimension).short}: {dimension_words(assessment, dimension)}."
+        for dimension in score.dimensions
+        if score.dimensions[dimension].coverage > 0
+    ]
+    parts.append(f"We know {score.known} of {score.applicable} things.")
+    parts.append("What is not known is not bad. It is something to ask.")
+    messages = packed(parts)
+    for message in messages[:-1]:
+        yield Reply(message)
+    yield Reply(messages[-1], (WHY, CHANGE), offer_card(assessment))
+
+
+def _questions(assessment: Assessment) -> Iterator[Reply]:
+    first = shown(assessment.ask)
+    if not first:
+        return
+    text = " ".join(["These questions would tell you most:", *(q.text for q in first)])
+    items = [question.as_dict() for question in first]
+    for item in items:
+        item.pop("gain")
+    yield Reply(text, (ASK, WHY), {"kind": "questions", "items": items})
+
+
+def _what_now(assessment: Assessment, store: FactStore) -> Iterator[Reply]:
+    line = structure(assessment)
+    asks = make_better(assessment)
+    if line:
+        yield Reply(" ".join([line, *asks[:1]]))
+    if assessment.situation.universal_credit is not False:
+        yield refusing(assessment, store)
+
+
+def _applies(row: dict[str, Any], assessment: Assessment) -> bool:
+    kind, _, name = row["when"].partition(".")
+    offer = assessment.offer
+    if kind == "always":
+        return True
+    if kind == "rule":
+        return any(alert.rule == name for alert in assessment.law)
+    if kind == "measure":
+        if assessment.score is None:
+            return False
+        weighed = assessment.score.of(name)
+        return weighed.levels is not None and weighed.levels[1] <= 1
+    if kind == "red_flags":
+        return name in assessment.red_flags
+    return name in getattr(offer, kind)
+
+
+def _pay_words(offer: Offer) -> str:
+    pay = offer.pay
+    if pay.amount_min is None and pay.amount_max is None:
+        return ""
+    period = PERIOD_WORDS[pay.period] if pay.period else ""
+    figure = _figure(pay.amount_min, pay.amount_max, pounds)
+    text = f"Pay: {figure} {period}.".replace(" .", ".")
+    hourly = offer_hourly(offer)
+    if hourly and pay.period != "hour" and hourly.low is not None:
+        same = hourly.high is None or plain(hourly.high) == plain(hourly.low)
+        about = _figure(hourly.low, None if same else hourly.high, pounds)
+        text += f" That is about {about} an hour."
+    return text
+
+
+def _hours_words(offer: Offer) -> str:
+    low, high = offer.hours.week_min, offer.hours.week_max
+    if low is None and high is None:
+        return "No hours are guaranteed." if offer.hours.guaranteed is False else ""
+    figure = _figure(low, high, number)
+    sure = {True: ", guaranteed", False: ", not guaranteed", None: ""}[offer.hours.guaranteed]
+    return f"Hours: {figure} a week{sure}."
+
+
+def _figure(low: Decimal | None, high: Decimal | None, write: Callable[[Decimal], str]) -> str:
+    if low is None:
+        return f"up to {write(high)}" if high is not None else ""
+    if high is None or high == low:
+        return write(low)
+    return f"{write(low)} to {write(high)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    words = [WORDS.get(name, name.replace("_", " ")) for name in names]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+WORDS = {
+    "casual_bank": "casual or bank", "fixed_term": "fixed term", "zero_hours": "zero hours",
+    "rotating": "a rota", "early": "early starts", "days_only": "days only",
+}  # fmt: skip
+
+
+def _count(value: int, unit: str) -> str:
+    return f"{value} {unit}" if value == 1 else f"{value} {unit}s"
+
+
+def _sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.?:])\s+(?=[A-Z£“])", text) if part]
