@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
 from bot.errors import NationMatters, NoFactForDate, NoFactForNation, UnknownFact
-from bot.facts.model import ALWAYS, Fact
+from bot.facts.model import Fact
 from bot.facts.words import date_in_words, joined
 from bot.situation import NATION_NAMES, NATIONS, Nation
 
@@ -95,12 +95,17 @@ class FactStore:
         ]
 
     def due(self, on: date, nation: Nation | None = None) -> list[Fact]:
-        """Return the values whose review date has passed on a day, the longest overdue first."""
+        """Return the values whose review date has passed on a day, the longest overdue first.
+
+        A value that another has replaced by then needs no review.
+        """
         late = [
             fact
             for values in self._by_id.values()
             for fact in values
-            if fact.overdue(on) and (nation is None or nation in fact.nations)
+            if fact.overdue(on)
+            and (nation is None or nation in fact.nations)
+            and not _replaced(fact, values, on)
         ]
         return sorted(late, key=lambda fact: (fact.review_by or date.max, fact.id))
 
@@ -122,8 +127,16 @@ def _order(fact: Fact) -> tuple[date, tuple[int, ...]]:
     return fact.from_, tuple(NATIONS.index(nation) for nation in fact.nations)
 
 
+def _replaced(fact: Fact, values: tuple[Fact, ...], on: date) -> bool:
+    return any(
+        fact.from_ < later.from_ <= on and set(fact.nations) <= set(later.nations)
+        for later in values
+    )
+
+
 def _names(nations: Iterable[Nation]) -> str:
-    return joined(tuple(NATION_NAMES[nation] for nation in NATIONS if nation in set(nations)))
+    wanted = set(nations)
+    return joined(tuple(NATION_NAMES[nation] for nation in NATIONS if nation in wanted))
 
 
 def _who_knows(values: Iterable[Fact]) -> str:
@@ -139,10 +152,23 @@ def _not_here(name: str, values: tuple[Fact, ...], nation: Nation) -> str:
 
 
 def _not_then(name: str, values: list[Fact], on: date) -> str:
-    periods = "; ".join(_period(fact) for fact in values)
-    return f"'{name}' is known {periods}; not for {date_in_words(on)}. {_who_knows(values[::-1])}"
+    known = " and ".join(_period(start, end) for start, end in _known_periods(values))
+    return f"'{name}' is known {known}; not for {date_in_words(on)}. {_who_knows(values[::-1])}"
 
 
-def _period(fact: Fact) -> str:
-    start = "always" if fact.from_ == ALWAYS else f"from {date_in_words(fact.from_)}"
-    return f"{start} to {date_in_words(fact.to)}" if fact.to else f"{start} on"
+def _known_periods(values: list[Fact]) -> list[tuple[date, date | None]]:
+    """Join periods that touch, so that a reader sees what is known and nothing more."""
+    periods: list[tuple[date, date | None]] = []
+    for fact in sorted(values, key=lambda value: value.from_):
+        start, end = periods[-1] if periods else (fact.from_, fact.from_)
+        if periods and (end is None or fact.from_ <= end + timedelta(days=1)):
+            later = None if end is None or fact.to is None else max(end, fact.to)
+            periods[-1] = (start, later)
+        else:
+            periods.append((fact.from_, fact.to))
+    return periods
+
+
+def _period(start: date, end: date | None) -> str:
+    since = f"from {date_in_words(start)}"
+    return f"{since} to {date_in_words(end)}" if end else f"{since} on"

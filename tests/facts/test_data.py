@@ -83,6 +83,14 @@ def test_no_fact_of_today_is_overdue_unless_its_caveat_says_so() -> None:
     assert all(fact.caveat for fact in late)
 
 
+def test_what_another_value_has_replaced_needs_no_review() -> None:
+    late = STORE.due(date(2027, 1, 2), "england")
+    assert "unfair_dismissal.qualifying" not in {fact.id for fact in late}
+    assert [fact.from_ for fact in STORE.due(date(2027, 4, 1)) if fact.id == "nmw.apprentice"] == [
+        date(2027, 4, 1)
+    ]
+
+
 def test_northern_ireland_hears_no_number_of_great_britain() -> None:
     here = {fact.id for fact in STORE.in_force(date(2026, 11, 22), "northern_ireland")}
     assert not here & {"help.acas", "help.uc", "help.national_debtline", "help.da_england"}
