@@ -1,0 +1,155 @@
+"""Time left unpaid, money taken by the job and rent for housing, each turned into a weekly sum."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import attrs
+
+from bot.offers.extract.numbers import decimal, tidy
+from bot.offers.extract.text import Plain
+from bot.offers.offer import Deduction, Evidence, UnpaidTime
+
+_WEEKS_A_MONTH = Decimal(52) / 12
+_USUAL_DAYS = Decimal(5)  # assumed where nobody said how many days a week
+
+_PER = (
+    r"(?:(?:per|an?|each|every|for each|for every|the|/)\s*(?:single |working )?(?P<per>day|shift|night|week|month|morning|evening|"
+    r"visit|call|time)|(?P<every>daily|weekly|monthly|nightly))"
+)
+_AMOUNT = re.compile(r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)(?:\s*(?:-|to)\s*£?\d[\d.]*)?(?P<mid>[^£.\n;]{0,30}?)" + _PER)
+_HOUSING = r"\b(?:rooms?|accom\w*|caravan|housing|house|rent|lodgings?|digs|bed\b|bunk|dorm|hostel|live in|board|flat|bedsit)\b"
+_COST = (
+    r"\b(?:van|vehicle|uniform|transport|minibus|lift|bus|travel|petrol|fuel|tools?|kit|equipment|insurance|"
+    r"food|meals?|lunch|laundry|admin|clothes|clothing|ppe|boots|phone|app|bike|car|parking|locker|"
+    r"taken|take|takes|taking|deduct\w*|dock\w*|stopped|stop|charged?|charges|charging|pay for|pay them|keep|keeps|"
+    r"out of (?:my|your|the|our) (?:wages?|pay)|off (?:my|your|the|our) (?:wages?|pay)|from (?:my|your|the|our) (?:wages?|pay)|"
+    r"hire|rental|lease|franchise|fee|payroll|umbrella|cost|costs|breakages?|till|chair|seat)\b"
+)
+_GIVEN = re.compile(
+    r"\b(?:allowance|they (?:give|pay|cover)|paid to you|bonus|(?:petrol|fuel|travel|mileage|food|phone|meal) (?:money|allowance|paid|contribution)|"
+    r"towards|reimburse\w*|refund\w*|voucher|we (?:give|pay|cover)|free)\b"
+)  # fmt: skip
+_TAKEN = re.compile(
+    r"\b(?:taken|take|takes|taking|deduct\w*|dock\w*|stopped|charged?|charges|charging|out of|off (?:my|your|the)|"
+    r"have to pay|you pay|i pay|cost|costs|rent|hire|pay (?:them )?for)\b"
+)
+
+_DURATION = re.compile(
+    r"(?P<n>\d{1,3}(?:\.\d)?)(?:\s*(?:-|to|or)\s*(?P<n2>\d{1,3}))?\s*(?P<unit>minutes?|hours?)\b"
+)
+_HOUR_WORD = re.compile(r"\b(?:an|1) hour\b")
+_UNPAID = re.compile(
+    r"\b(?:unpaid|not paid|no pay|(?:not|never|nor) (?:get |getting |be |being )?paid|for free|for nothing|without pay|"
+    r"own time|(?:do|does|will|would) not (?:get paid|pay|count)|not count\w*|off the clock|before (?:you )?clock(?:ing)? (?:in|on)|"
+    r"after (?:you )?clock(?:ing)? (?:out|off)|before (?:the |my |your )?(?:paid )?(?:shift|start)\w*|free of charge|is not paid|are not paid|"
+    r"pay (?:does not|only) start\w*|only paid from)\b"
+)
+_BREAK_WORDS = re.compile(r"\b(?:breaks?|lunch|dinner break|rest|meal break)\b")
+_TIME_PER = re.compile(_PER + r"|(?P<all>every day|each day|daily|before (?:each|every|the|my|your|a) shift|after (?:each|every|the|my|your|a) shift|before shifts?|at the end|to close|early)")
+_ONCE = re.compile(r"\b(?:trials?|induction|first (?:week|day|shift)|course|training (?:day|week)|week of training|interview)\b")
+
+
+@attrs.frozen
+class Costs:
+    """What the job takes from the worker, with the stretches of text it stands in."""
+
+    unpaid_time: tuple[UnpaidTime, ...]
+    deductions: tuple[Deduction, ...]
+    accommodation_per_day: Decimal | None
+    spans: tuple[tuple[int, int], ...]
+    evidence: tuple[Evidence, ...]
+
+
+def find_costs(plain: Plain, days_a_week: Decimal | None) -> Costs:
+    """Unpaid time and money taken, per week; rent per day.
+
+    Args:
+        days_a_week: shifts a week where known; else five are assumed, and the note says so.
+    """
+    days = days_a_week or _USUAL_DAYS
+    deductions: list[Deduction] = []
+    evidence: list[Evidence] = []
+    spans: list[tuple[int, int]] = []
+    rent = None
+    for match in _AMOUNT.finditer(plain.text):
+        found = _sum_taken(plain, match, days)
+        if found is None:
+            continue
+        kind, amount = found
+        spans.append(match.span())
+        if kind == "rent":
+            rent = (rent or Decimal(0)) + amount
+            evidence.append(plain.evidence("accommodation_per_day", *match.span()))
+        else:
+            deductions.append(Deduction(amount, plain.evidence("", *match.span()).text))
+            evidence.append(plain.evidence("deductions", *match.span()))
+    unpaid, more = _unpaid_time(plain, days, assumed=days_a_week is None)
+    return Costs(tuple(unpaid), tuple(deductions), rent, tuple(spans), tuple(evidence + more))
+
+
+def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, Decimal] | None:
+    """Whether a sum is rent or a cost, and how much: per day for rent, per week for a cost."""
+    before = re.split(r"£|, |\band\b|\bbut\b|\bplus\b", plain.before(match.start(), 45))[-1]
+    after = re.split(r"£", plain.after(match.end(), 45))[0]
+    after = re.split(r",|\band (?!it )|\bbut\b", after)[0]
+    mid = match.group("mid")
+    near = f"{before} {mid} {after}"
+    if _GIVEN.search(near) or re.search(r"\b(?:salary|wages? (?:is|are)|rate|paid)\b[^.]*$", before):
+        return None
+    period = match.group("per") or {"daily": "day", "weekly": "week", "monthly": "month",
+                                    "nightly": "night"}[match.group("every")]  # fmt: skip
+    amount = decimal(match.group("sum"))
+    if re.search(_HOUSING, near):
+        per_day = {"day": amount, "night": amount, "shift": amount, "week": amount / 7,
+                   "month": amount * 12 / 365}  # fmt: skip
+        return ("rent", tidy(per_day[period])) if period in per_day else None
+    if not re.search(_COST, near) or re.search(r"\bpay(?:s|ing)?\b(?! (?:for|them|the))", before):
+        return None
+    if not re.search(r"\bfor\b|^\s*(?:van|hire)", after + mid) and not _TAKEN.search(near) \
+            and not re.search(_COST + r"[^.]{0,12}$", before):  # fmt: skip
+        return None
+    per_week = {"week": amount, "month": amount / _WEEKS_A_MONTH}.get(period, amount * days)
+    return "cost", tidy(per_week)
+
+
+def _unpaid_time(plain: Plain, days: Decimal, assumed: bool) -> tuple[list[UnpaidTime], list[Evidence]]:
+    """Stretches of working time that are said to be unpaid and come back every day or week."""
+    found: list[UnpaidTime] = []
+    evidence: list[Evidence] = []
+    for match in _DURATION.finditer(plain.text):
+        left, right = plain.clause(*match.span())
+        left = max(left, match.start() - 60)
+        right = min(right, match.end() + 75)
+        around = plain.text[left:right]
+        near = re.split(r",? but |, (?=£|\d)", plain.text[match.end() : right])[0]
+        ahead = plain.text[left : match.start()]
+        unpaid = _UNPAID.search(ahead + match.group() + near)
+        if not unpaid or _BREAK_WORDS.search(ahead[-18:] + match.group() + near[:35]) or _ONCE.search(around):
+            continue
+        if re.match(r"\s*(?:shifts?|contract|week\b|days?)", plain.text[match.end() :]):
+            continue
+        hours = _length(match)
+        per = _TIME_PER.search(near) or _TIME_PER.search(ahead)
+        if per is None and hours > 4:
+            continue
+        period = (per.group("per") or per.group("every")) if per else "day"
+        weekly = hours * days
+        if period in {"week", "weekly"}:
+            weekly = hours
+        elif period in {"month", "monthly"}:
+            weekly = hours / _WEEKS_A_MONTH
+        if weekly > 60:
+            continue
+        note = plain.evidence("", match.start(), right).text
+        if assumed and period not in {"week", "weekly", "month", "monthly"}:
+            note += f" (taken as {_USUAL_DAYS} days a week)"
+        found.append(UnpaidTime(tidy(weekly), note))
+        evidence.append(plain.evidence("unpaid_time", max(left, match.start() - 20), right))
+    return found, evidence
+
+
+def _length(match: re.Match[str]) -> Decimal:
+    value = decimal(match.group("n"))
+    return value / 60 if match.group("unit").startswith("minute") else value

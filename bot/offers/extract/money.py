@@ -1,0 +1,193 @@
+"""Sums of money in a text, each with its period and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import cast
+
+import attrs
+
+from bot.offers.extract.numbers import decimal
+from bot.offers.extract.text import Plain
+from bot.offers.offer import Period
+
+_N = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,2},\d{2}(?!\d)|\d+(?:\.\d{1,2})?(?!\d))"
+_FIRST, _SECOND = (
+    rf"(?P<sign{i}>[£$€]|gbp ?)?(?P<n{i}>{_N})(?P<k{i}> ?k\b)?(?: ?gbp\b)?" for i in (1, 2)
+)
+
+UNITS: dict[str, str] = {
+    "hour": "hours?|hourly", "day": "days?|daily", "week": "weeks?|weekly",
+    "shift": "shifts?|nights?|sessions?|matinee|evenings?",
+    "month": "months?|monthly", "year": "years?|yearly|annually|annual",
+    "piece": (
+        "rooms?|drops?|leaflets?|visits?|calls?|parcels?|deliver(?:y|ies)|listings?|houses?|cars?|"
+        "garments?|items?|pieces?|box(?:es)?|bags?|tonnes?|orders?|clients?|appointments?|surveys?|"
+        "articles?|words?|pages?|jobs?|propert(?:y|ies)|flats?|trays?|kilos?|kgs?|birds?|stops?|"
+        "cleans?|units?|punnets?|sales?|leads?|sign ups?|heads?|dogs?|walks?|lessons?|packages?|"
+        "envelopes?|assignments?|consignments?|patients?|bricks?|dress(?:es)?|tables?|collections?|"
+        "newspapers?|papers?|minutes? of audio|bookings?|crates?|buckets?|trips?|rides?|fares?|"
+        "changeovers?|shirts?|bins?|plots?|tests?|interviews?|pallets?|loads?|baskets?|video|task"
+    ),
+}  # fmt: skip
+_UNIT = "|".join(f"(?P<{name}>{words})" for name, words in UNITS.items())
+_FILLER = (
+    r"(?:gross|net|basic|base|pro rata|fte|cash(?: in hand)?|flat(?: rate)?|all in|only|before tax|"
+    r"after tax|take home|starting|inclusive|rate|plus|and above|upwards|\+|\*|salary|x|or so|ish|"
+    r"paid|equivalent|to start|minimum|clear|ish)"
+)
+_PERIOD_AFTER = re.compile(
+    rf"^\s*[\s,(*+/-]*(?:{_FILLER}[\s,()]*){{0,3}}"
+    rf"(?:(?:per|an?|each|every|by the|for (?:an?|each|every|the)|the|1|/|p)[ /]*(?:completed |"
+    rf"successful |full |worked |single |finished |working )?(?:\d+ ?hour )?(?:{_UNIT})"
+    r"|(?P<hour2>hourly)|(?P<day2>daily)|(?P<week2>weekly)|(?P<month2>monthly)"
+    r"|(?P<year2>yearly|annually|annual))(?![\w-])"
+)
+_FOR_HOURS = re.compile(r"^\s*for (?:an? |the )?(?P<h>\d+(?:\.\d)?) hours?(?P<day> (?:shift|day|night))?")
+_PERIOD_BEFORE = re.compile(
+    r"(?:\b(?P<hour>hourly|per hour|an hour)|\b(?P<day>daily|day rate|per day)"
+    r"|\b(?P<shift>per shift|shift rate|a shift)"
+    r"|\b(?P<week>weekly|per week|a week)|\b(?P<month>monthly|per month|a month)"
+    r"|\b(?P<year>annual|yearly|per year|salary per year|annual salary))"
+    r"(?: (?!and\b)[a-z]+){0,4}[ :(=-]*(?:gbp|of|is|from|at)?[ :(=-]*(?:up to |around |about |approx\.? |circa |c\.? ?|from )?$"
+)
+_PLAUSIBLE: dict[str, tuple[int, int]] = {
+    "hour": (2, 90), "day": (15, 600), "shift": (15, 700), "week": (50, 3000),
+    "month": (150, 12000), "year": (2500, 150000), "piece": (0, 400),
+}  # fmt: skip
+_MONEY = re.compile(
+    rf"(?<![\w.,£$€-]){_FIRST}"
+    rf"(?:(?P<between>[^\d£$€\n]{{0,14}}?)\s*(?:-|to|and|or|/|through to|up to|rising to|->)\s*{_SECOND})?"
+)
+
+
+@attrs.frozen
+class Money:
+    """A sum or a range of sums.
+
+    Attributes:
+        low, high: GBP; `high` is None where one sum was given.
+        period: what it is paid for, where the words say so.
+        signed: True with a pound sign or the word.
+        foreign: True for dollars or euros.
+        start, end: the sums themselves in the plain text; `stop` includes the period's words.
+        hours: hours of the shift that it is paid for ("£60 for a 10 hour shift").
+    """
+
+    low: Decimal
+    high: Decimal | None
+    period: Period | None
+    signed: bool
+    foreign: bool
+    start: int
+    end: int
+    stop: int
+    hours: Decimal | None = None
+
+
+def _amount(match: re.Match[str], i: int, thousands: bool) -> Decimal:
+    value = decimal(match.group(f"n{i}"))
+    return value * 1000 if match.group(f"k{i}") or (thousands and value < 200) else value
+
+
+def _range(match: re.Match[str]) -> tuple[Decimal, Decimal | None, int]:
+    """Low, high and where the sums end; a second number that makes no range is left out."""
+    if match.group("n2") is None:
+        return _amount(match, 1, False), None, match.end()
+    thousands = bool(match.group("k2"))
+    low, high = _amount(match, 1, thousands), _amount(match, 2, thousands)
+    between = match.group("between").strip()
+    signs_agree = bool(match.group("sign2")) or not match.group("sign1") or not between
+    first_end = match.end("k1") if match.group("k1") else match.end("n1")
+    if re.match(r"\s*(?:hours?|am|pm|days?|weeks?|years?|%|x\b|months?|minutes?)",
+                match.string[match.end():]):  # fmt: skip
+        return _amount(match, 1, False), None, first_end
+    if low < high <= low * 3 and signs_agree and _same_kind(between):
+        return low, high, match.end()
+    return _amount(match, 1, False), None, first_end
+
+
+def _same_kind(between: str) -> bool:
+    """Whether only a period may stand between the two sums of a range."""
+    return not between or bool(
+        re.fullmatch(r"(?:per|an?|/|p)? ?(?:hour|day|shift|week|month|year|piece|k|gbp|gross|depending)?",
+                     between))  # fmt: skip
+
+
+def find_money(plain: Plain) -> Iterator[Money]:
+    """Every sum of money, in the order of the text."""
+    done = 0
+    for match in _MONEY.finditer(plain.text):
+        if match.start() < done:
+            continue
+        money = _read(plain, match)
+        if money:
+            done = money.end
+            yield money
+    return
+
+
+def _read(plain: Plain, match: re.Match[str]) -> Money | None:
+    signed = bool(match.group("sign1") or match.group("sign2"))
+    low, high, end = _range(match)
+    period, stop, hours = period_after(plain.text[end : end + 60])
+    if period is None and high is not None:
+        period = _between_period(match.group("between"))
+    if period is None and signed:
+        period = period_before(plain.before(match.start(), 45))
+    if not signed and not match.group("k1") and not _bare_is_money(low, period, plain, match, end):
+        return None
+    foreign = (match.group("sign1") or match.group("sign2") or "") in {"$", "€"}
+    return Money(low, high, period, signed, foreign, match.start(), end, end + stop, hours)
+
+
+def _between_period(between: str) -> Period | None:
+    for unit in ("hour", "day", "shift", "week", "month", "year"):
+        if unit in between:
+            return cast(Period, unit)
+    return None
+
+
+_LABEL = re.compile(r"\b(?:salary|pay(?: ?rate)?|rate(?: of pay)?|wages?|pays|paying|payrate)[\s:=-]*(?:is |of |from |£)?$")
+
+
+def _bare_is_money(low: Decimal, period: Period | None, plain: Plain, match: re.Match[str],
+                   end: int) -> bool:  # fmt: skip
+    """Whether a number without a pound sign is a sum: by its period, or a label before it."""
+    if plain.text[end : end + 1] in {"%", ":"} or plain.text[match.start() - 1 : match.start()] == ":":
+        return False
+    before = plain.before(match.start(), 25)
+    if re.match(r"\s*-?(?:hours?|am|pm|days?|weeks?|months?|years?|minutes?|shifts?|nights?|x|%|miles?|or \d)\b",
+                plain.text[end : end + 12]):  # fmt: skip
+        return False
+    if period is None:
+        return bool(_LABEL.search(before)) and (low >= 1000 or 3 <= low <= 60)
+    if period in {"piece", "shift"} and not match.group("n1").count("."):
+        return bool(re.search(r"\b(?:pays?|paid|get|gets|for|pay is|rate)(?: me| you| us)? $", before)) and low >= 20
+    least, most = _PLAUSIBLE[period]
+    if period == "day" and low < 25:
+        return False
+    return least <= low <= most
+
+
+def period_after(text: str) -> tuple[Period | None, int, Decimal | None]:
+    """The period that follows a sum, how long its words are, and the hours it is paid for."""
+    match = _PERIOD_AFTER.match(text)
+    if match:
+        name = next(k for k, v in match.groupdict().items() if v)
+        hours = re.search(r"(\d+) ?hour ", match.group())
+        period = cast(Period, name.rstrip("2"))
+        return period, match.end(), decimal(hours.group(1)) if hours else None
+    match = _FOR_HOURS.match(text)
+    if match:
+        hours_paid = decimal(match.group("h"))
+        return ("week" if hours_paid > 16 else "shift"), match.end(), hours_paid
+    return None, 0, None
+
+
+def period_before(text: str) -> Period | None:
+    """The period that a label before a sum names ("hourly rate:", "monthly salary")."""
+    match = _PERIOD_BEFORE.search(text)
+    return cast(Period, next(k for k, v in match.groupdict().items() if v)) if match else None

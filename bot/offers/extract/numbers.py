@@ -1,0 +1,88 @@
+"""Numbers written in words ("thirty seven and a half", "twelve fifty", "a couple of")."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+_ONES = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {w: 10 * n for n, w in enumerate(
+    "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}  # fmt: skip
+_TENS["fourty"] = 40
+_SCALES = {"hundred": 100, "thousand": 1000}
+_JOIN = r"(?:[ -]+(?:and )?)"
+
+
+@lru_cache(maxsize=1)
+def words_pattern() -> re.Pattern[str]:
+    """A run of number words. "one" alone is left, for it is mostly no number ("no one")."""
+    unit = "|".join(sorted([*_ONES, *_TENS, *_SCALES], key=len, reverse=True))
+    first = "|".join(w for w in sorted([*_ONES, *_TENS], key=len, reverse=True) if w != "one")
+    alone = r"one(?= (?:week|day|hour|month|shift|year|hundred|thousand|pound|quid|evening|night))"
+    return re.compile(
+        rf"(?<!no )\b(?:{first}|{alone}|a(?= (?:hundred|thousand)\b))"
+        rf"(?:{_JOIN}(?:{unit})\b)*(?:(?:{_JOIN}a )?[ -]half\b(?! (?:day|hour|an|price)))?\b"
+    )
+
+
+def read_number_words(words: str) -> str | None:
+    """The digits for a run of number words; "twelve fifty" is "12.50", as people say a rate.
+
+    Returns None where the run makes no number.
+    """
+    half = bool(re.search(r"\bhalf$", words))
+    tokens = [t for t in re.split(r"[ -]+", words) if t not in {"and", "a", "half"}]
+    if not tokens and not half:
+        return None
+    groups = _groups(tokens)
+    if not groups:
+        return None
+    if len(groups) == 1:
+        return str(groups[0]) + (".5" if half else "")
+    if len(groups) == 2 and groups[1] < 100 and not half:
+        return f"{groups[0]}.{groups[1]:02d}"
+    return None
+
+
+def _groups(tokens: list[str]) -> list[int]:
+    """Cut a run into the numbers said one after another."""
+    groups: list[int] = []
+    room = 0  # what may still be added to the last group: 100 after "hundred", 10 after "twenty"
+    for token in tokens:
+        if token in _SCALES:
+            if not groups:
+                groups.append(1)
+            groups[-1] *= _SCALES[token]
+            room = _SCALES[token]
+            continue
+        value = _ONES.get(token, _TENS.get(token))
+        if value is None:
+            return []
+        if groups and value < room:
+            groups[-1] += value
+        else:
+            groups.append(value)
+        room = 10 if token in _TENS else 0
+    return groups
+
+
+def decimal(text: str) -> Decimal:
+    """The number in `text`: "10,725.00", "9,21" (a comma for pence) and "37½" are understood."""
+    text = text.replace("½", ".5").replace(" ", "")
+    if re.fullmatch(r"\d{1,2},\d{2}", text):
+        text = text.replace(",", ".")
+    return Decimal(text.replace(",", ""))
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The value without trailing zeros after the point, at most two places."""
+    rounded = value.quantize(Decimal("0.01"))
+    whole = rounded.to_integral_value()
+    return whole if rounded == whole else rounded.normalize()

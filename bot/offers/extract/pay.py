@@ -1,0 +1,177 @@
+"""Basic pay: which of the sums in a text is the rate for the job."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import attrs
+
+from bot.offers.extract.money import Money, find_money
+from bot.offers.extract.text import Plain
+from bot.offers.offer import Evidence, Pay, Period
+
+Span = tuple[int, int]
+
+_NOT_PAY_BEFORE = re.compile(
+    r"(?:\b(?:bonus(?:es)?|referral|refer an?|friend|deposit|fees?|fined?|costs?|costing|charged?|charges|"
+    r"deduct\w*|dock\w*|stop|stopped|take|takes|taken|voucher|worth|discounts?|savings?|saving|save|"
+    r"allowance|uniform|dbs|crb|insurance|rent|rooms?|house|accommodation|lodging|commission|"
+    r"mileage|tips?|owe|funding|funded|budget|turnover|revenue|investment|grant|loans?|awards?|"
+    r"spend|buy|back|lose|sleep ins?|sleep overs?|sleeping|retainer|stand by|standby|on call|"
+    r"hazard|housing|travel|petrol|fuel|van|overtime|supplement|enhancement|premium|bill|price|"
+    r"pension|stipend|penalty|cash ?back|old job|last job|current(?:ly)?|used to|was on|"
+    r"value|valued|equipment|training|upfront|up front|pay (?:them|him|her|for)|ticket|worth up to|"
+    r"limit|cover|relocation|golden hello|welcome|joining|expenses?|benefits?|universal credit|credit|uc)"
+    r"\W*(?:(?!(?:salary|pay|pays|paid|paying|rate|wage|wages|get|earn)\b)\w+\W+){0,3}"
+    r"(?:(?:of|is|at|up to|to|from|around|about|paid)\s*)?\(?|(?:(?<!\d)\+|\bplus|\bextra|\badditional|\banother|\bfurther)\s*"
+    r"(?:an? )?(?:up to )?)$"
+)
+_NOT_PAY_AFTER = re.compile(
+    r"^\W*(?:(?:per|an?) mile\b|million|billion|bn\b|m\b|[\w ]{0,18}(?:bonus(?:es)?|vouchers?|deposit|fees?|"
+    r"discount|allowance|commission|ote\b|refer|welcome|joining|enhancements?|supplement|"
+    r"in tips|tips|each friend|rent\b|accommodation|sleep ?(?:in|over)|"
+    r"loan|budget|cashback|fine\b|penalty|premium|uplift|retention)"
+    r"|extra\b|more\b|off\b|towards\b|on top\b|for (?:the|a|my|your|our|each|every|an?)? ?(?:uniform|dbs|check|van|"
+    r"room|house|caravan|training|badge|shirt|t shirt|tabard|boots|petrol|fuel|tools|kit|starter|"
+    r"equipment|registration|admin|course|card|licen[cs]e|sleep|food|meals?|transport|lift|friend)"
+    r"|(?:a|per|each|every) ?(?:day|week|month|shift)? (?:for|towards) (?:the |a |my |your |their )?(?:van|room|house|caravan|"
+    r"rent|transport|minibus|lift|food|meals?|uniform|petrol|fuel|accommodation|bike|insurance|tools|phone|kit|parking))"
+)
+_CLAIM_BEFORE = re.compile(
+    r"\b(?:ote|earn(?:s|ings?|ing)?|make|takes? home)\b[^.£$\n]{0,45}$|\b(?:potential|realistic|"
+    r"achievable|uncapped|on target)\b[^.£$\n]{0,30}$"
+)
+_CLAIM_AFTER = re.compile(
+    r"^[^.£$\n]{0,25}\b(?:ote|on target|potential|realistic|achievable|possible|with commission|"
+    r"in commission|uncapped|including commission)\b"
+)
+# "You will earn £12 an hour" is a rate; "earn up to £600 a week" is a claim.
+_PLAIN_EARN = re.compile(r"\bearn(?:s|ing)? (?:a )?(?:minimum (?:of )?|at least |from |around |about |a basic (?:of )?|basic )?$")
+_UP_TO = re.compile(r"\b(?:up to|upto|maximum(?: of)?|max)\s*$")
+_BASE = re.compile(r"\b(?:salary|pay|pays|paid|paying|rates?|wages?|basic|base|payrate|pay rate|money)\b[^.£$\n]{0,30}$")
+_TIME_WORDS = re.compile(
+    r"\b(?:nights?|days?|daytime|weekdays?|weekends?|saturdays?|sundays?|bank holidays?|evenings?|"
+    r"earl(?:y|ies)|lates?|probation|over \d+|under \d+|aged?|year olds?|\d\d\s?(?:\+|-|to)|"
+    r"after|monday|friday|unsocial|starter|trained|qualified|experienced)\b"
+)
+_NIGHT = re.compile(r"\bnights?\b")
+_NOT_ACTUAL = re.compile(r"\b(?:actual|equates?|equivalent|fte|full time equivalent|annual equivalent|which is|equal to|works out|approx)\b")
+_LAW = re.compile(r"\b(?:legal|the) minimum wage (?:is|of|being)\b[^.£]{0,12}$")
+
+
+@attrs.frozen
+class _Rate:
+    """A sum that may be the rate for the job."""
+
+    money: Money
+    period: Period
+    guessed: bool
+    up_to: bool
+    labelled: bool
+
+    @property
+    def strength(self) -> int:
+        """How plainly this is the rate: a written period counts most."""
+        known = not self.guessed or self.money.low >= 8000
+        return 2 * known + self.labelled + (self.money.signed) - (self.period == "piece") * 2
+
+
+def find_pay(plain: Plain, taken: list[Span]) -> tuple[Pay, list[Evidence]]:
+    """The basic pay, and the words it was understood from.
+
+    Args:
+        taken: stretches of the plain text already understood as deductions or rent.
+    """
+    sums = list(find_money(plain))
+    rates = [rate for i, money in enumerate(sums)
+             if (rate := _as_rate(plain, sums, i, taken)) is not None]  # fmt: skip
+    if not rates:
+        return Pay(), []
+    main = max(rates, key=lambda rate: rate.strength)  # the first of the strongest
+    alike = [r for r in rates if r is main or _goes_with(plain, main, r)]
+    evidence = [plain.evidence("pay", r.money.start, max(r.money.stop, r.money.end)) for r in alike]
+    night = _night_amount(plain, alike)
+    low, high = _span(alike)
+    return Pay(low, high, main.period, main.guessed, night), evidence
+
+
+def _span(rates: list[_Rate]) -> tuple[Decimal | None, Decimal | None]:
+    """Lowest and highest of absolute rates; one figure is a minimum only, "up to" a maximum."""
+    if len(rates) == 1 and rates[0].up_to and rates[0].money.high is None:
+        return None, rates[0].money.low
+    values = [r.money.low for r in rates] + [r.money.high for r in rates if r.money.high]
+    low, high = min(values), max(values)
+    return low, high if high > low else None
+
+
+def _as_rate(plain: Plain, sums: list[Money], i: int, taken: list[Span]) -> _Rate | None:
+    money = sums[i]
+    if any(start < money.stop and money.start < end for start, end in taken):
+        return None
+    left = sums[i - 1].stop if i else 0
+    right = sums[i + 1].start if i + 1 < len(sums) else len(plain.text)
+    before = plain.before(money.start, 60)[-(money.start - left) or 60 :] if money.start > left else ""
+    after = plain.text[money.end : min(right, money.end + 50)]
+    after = re.split(r"[\n;]", after)[0]
+    tail = after[max(0, money.stop - money.end) :]
+    if _NOT_PAY_BEFORE.search(before) or _NOT_PAY_AFTER.match(after) or _NOT_PAY_AFTER.match(tail):
+        return None
+    if _is_claim(before, tail) or _LAW.search(before):
+        return None
+    labelled = bool(_BASE.search(before))
+    period, guessed = money.period, False
+    if period is None:
+        period, guessed = _plain_period(money, labelled), True
+    if period is None:
+        return None
+    return _Rate(money, period, guessed, bool(_UP_TO.search(before)), labelled)
+
+
+def _is_claim(before: str, after: str) -> bool:
+    if _CLAIM_AFTER.search(after):
+        return True
+    return bool(_CLAIM_BEFORE.search(before)) and not _PLAIN_EARN.search(before)
+
+
+def _plain_period(money: Money, labelled: bool) -> Period | None:
+    """The period that is plain from the figure alone; None where it is not."""
+    value = money.high or money.low
+    if 4 <= value <= 40:
+        return "hour"
+    if value >= 8000:
+        return "year" if value < 150000 else None
+    if not labelled:
+        return None
+    if 1000 <= value <= 5000:
+        return "month"
+    if 250 <= value < 900:
+        return "week"
+    return "day" if 60 <= value < 250 else None
+
+
+def _goes_with(plain: Plain, main: _Rate, other: _Rate) -> bool:
+    """Whether `other` is another absolute rate of the same job (by time, age or stage)."""
+    if other.period != main.period or other.up_to or main.period == "piece":
+        return False
+    low, high = sorted((main.money.low, other.money.low))
+    if high > low * 3:
+        return False
+    before = plain.before(other.money.start, 40)
+    if _NOT_ACTUAL.search(before) or _NOT_ACTUAL.search(plain.after(other.money.stop, 20)):
+        return False
+    return True
+
+
+def _night_amount(plain: Plain, rates: list[_Rate]) -> Decimal | None:
+    """The rate for nights where it differs from the lowest rate."""
+    if len(rates) < 2:
+        return None
+    for rate in rates:
+        money = rate.money
+        near = plain.text[money.stop : money.stop + 25]
+        near = re.split(r"[£\n.;]|\band\b|,", near)[0]
+        ahead = re.split(r"[£\n.;]|\band\b|,", plain.text[max(0, money.start - 22) : money.start])[-1]
+        if _NIGHT.search(near) or _NIGHT.search(ahead):
+            return money.low
+    return None

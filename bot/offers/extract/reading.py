@@ -1,0 +1,236 @@
+"""Reading a whole offer: every part is found in turn and put together."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import cast, get_args
+
+from bot.offers.extract.clock import Span, find_spans, find_starts
+from bot.offers.extract.costs import find_costs
+from bot.offers.extract.hours import Shape, find_hours, find_shape
+from bot.offers.extract.pay import find_pay
+from bot.offers.extract.phrases import Found, compile_phrases, find, load_data
+from bot.offers.extract.terms import (
+    Said,
+    breaks_of,
+    find_break_minutes,
+    find_holiday,
+    find_leaving_notice,
+    find_pension_percent,
+    find_place,
+    find_probation,
+    find_shift_notice,
+    sick_pay_of,
+)
+from bot.offers.extract.text import Plain, plain
+from bot.offers.offer import Contract, Evidence, Hours, Mention, Offer, Pattern, RedFlag
+
+_LONGEST = 10_000
+
+
+def extract(text: str) -> Offer:
+    """What an advert or a description of a job says, each part with the words it came from.
+
+    Args:
+        text: as typed or pasted; anything beyond 10,000 characters is not read.
+    """
+    page = plain(text[:_LONGEST])
+    signs = _said(page, "signs")
+    flags = _said(page, "red_flags")
+    contract = _contracts(page)
+    shape = find_shape(page)
+    costs = find_costs(page, shape.shifts)
+    pay, pay_evidence = find_pay(page, list(costs.spans))
+    minutes, minutes_evidence = find_break_minutes(page)
+    breaks, breaks_said = breaks_of(signs, flags)
+    guarantees = [Found(k.split(".")[1], *signs[k]) for k in ("guarantee.yes", "guarantee.no") if k in signs]
+    hours, hours_evidence = find_hours(
+        page, shape, minutes if breaks == "unpaid" else 0, breaks is not None, guarantees, tuple(contract)
+    )
+    if "bogus_self_employment" not in flags and _looks_bogus(page, contract, signs, pay.period):
+        flags["bogus_self_employment"] = contract["self_employed"]
+    if "over_48_hours" not in flags and _over_48(hours):
+        flags["over_48_hours"] = (hours_evidence[0].start, hours_evidence[0].end) if False else (0, 0)
+    mentions = _mentions(page, flags)
+    if "unpaid_trial" in mentions:
+        flags["unpaid_trial"] = mentions["unpaid_trial"]
+    if costs.deductions and "deductions" not in flags:
+        flags["deductions"] = (0, 0)
+    patterns = _patterns(page, hours, flags)
+    sick, sick_said = sick_pay_of(signs, flags)
+    holiday, bank_extra, holiday_evidence, limit = find_holiday(page)
+    notice, notice_evidence = find_shift_notice(page)
+    leaving, leaving_evidence = find_leaving_notice(page)
+    probation, probation_evidence = find_probation(page)
+    percent, percent_evidence = find_pension_percent(page)
+    place, place_evidence = find_place(page)
+    written = False if "no_written_terms" in flags else True if "written.yes" in signs else None
+    phrases: list[Evidence] = []
+    for field, said in (
+        ("contract.", contract), ("patterns.", patterns), ("mentions.", mentions),
+        ("red_flags.", flags), ("", breaks_said), ("", sick_said),
+    ):  # fmt: skip
+        phrases += [page.evidence(field + k, *where) for k, where in said.items() if where != (0, 0)]
+    if hours_evidence and "over_48_hours" in flags and flags["over_48_hours"] == (0, 0):
+        first = hours_evidence[0]
+        phrases.append(Evidence("red_flags.over_48_hours", first.text, first.start, first.end))
+    if "deductions" in flags and flags["deductions"] == (0, 0):
+        phrases += [
+            Evidence("red_flags.deductions", e.text, e.start, e.end)
+            for e in costs.evidence if e.field == "deductions"
+        ]  # fmt: skip
+    hedged, hedge_evidence = _words(page, "hedges", "hedged")
+    vague, vague_evidence = _words(page, "vague", "vague")
+    if limit:
+        hedged = (*hedged, holiday_evidence[0].text)
+    return Offer(
+        pay=pay,
+        hours=hours,
+        contract=cast("tuple[Contract, ...]", _ordered(contract, get_args(Contract))),
+        patterns=cast("tuple[Pattern, ...]", _ordered(patterns, get_args(Pattern))),
+        mentions=cast("tuple[Mention, ...]", _ordered(mentions, get_args(Mention))),
+        red_flags=cast("tuple[RedFlag, ...]", _ordered(flags, get_args(RedFlag))),
+        shift_hours=shape.shift_hours,
+        shifts_per_week=shape.shifts,
+        break_minutes=minutes,
+        breaks=breaks,
+        sick_pay=sick,
+        written_terms=written,
+        holiday_days=holiday,
+        bank_holidays_extra=bank_extra,
+        shift_notice_days=notice,
+        probation_months=probation,
+        notice_weeks=leaving,
+        pension_percent=percent,
+        unpaid_time=costs.unpaid_time,
+        deductions=costs.deductions,
+        accommodation_per_day=costs.accommodation_per_day,
+        tips_only_topup=True if "tips.topup" in signs else None,
+        fixed_times=True if "times.fixed" in signs else None,
+        cancelled_shifts_unpaid=True if "cancel.unpaid" in signs else None,
+        place=place,
+        umbrella="umbrella" in signs,
+        scam_signs=_signs(signs, "scam."),
+        exploitation_signs=_signs(signs, "exploitation."),
+        vague=vague,
+        hedged=hedged,
+        evidence=tuple(
+            pay_evidence + hours_evidence + phrases + list(shape.evidence) + list(costs.evidence)
+            + minutes_evidence + holiday_evidence + notice_evidence + leaving_evidence
+            + probation_evidence + percent_evidence + place_evidence + hedge_evidence
+            + vague_evidence + _sign_evidence(page, signs)
+        ),
+    )  # fmt: skip
+
+
+def _said(page: Plain, name: str) -> Said:
+    return {found.label: (found.start, found.end) for found in find(page, name)}
+
+
+def _ordered(said: Said, order: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(label for label in order if label in said)
+
+
+def _contracts(page: Plain) -> Said:
+    said = _said(page, "contract")
+    # NHS Professionals is a staff bank, whatever the advert calls it.
+    if "casual_bank" in said and re.search(r"\bnhs professionals\b|\bnhsp\b", page.text):
+        said.pop("agency", None)
+    return said
+
+
+def _mentions(page: Plain, flags: Said) -> Said:
+    said = _said(page, "mentions")
+    for flag, mention in (
+        ("no_sick_pay_claimed", "sick_pay"), ("pay_for_uniform_or_kit", "uniform_provided"),
+        ("unpaid_training", "paid_training_or_qualification"), ("commission_only", "_"),
+    ):  # fmt: skip
+        if flag in flags:
+            said.pop(mention, None)
+    if "dbs_paid_by_employer" in said:
+        said.pop("dbs_paid_by_worker", None)
+    return said
+
+
+def _patterns(page: Plain, hours: Hours, flags: Said) -> Said:
+    said = _said(page, "patterns")
+    spans = list(find_spans(page))
+    least = hours.week_min or Decimal(0)
+    if least >= 35:
+        said.setdefault("full_time", (0, 0))
+    elif hours.week_max is not None and hours.week_max <= 30 and "full_time" not in said:
+        said.setdefault("part_time", (0, 0))
+    for span in spans:
+        where = (span.start, span.end)
+        if span.begins < 7 and span.begins >= 3 and span.ends <= 24:
+            said.setdefault("early", where)
+        if _is_night(span):
+            said.setdefault("nights", where)
+        elif _is_evening(span):
+            said.setdefault("evenings", where)
+    for begins, start, end in find_starts(page):
+        if 3 <= begins < 7:
+            said.setdefault("early", (start, end))
+    unsocial = {"nights", "evenings", "early", "weekends", "rotating"} & set(said)
+    if spans and not unsocial and all(s.begins >= 7 and s.ends <= Decimal("18.5") for s in spans):
+        said.setdefault("days_only", (spans[0].start, spans[0].end))
+    return said
+
+
+def _is_night(span: Span) -> bool:
+    """Most of the shift between 23:00 and 6:00, or work past one in the morning."""
+    return span.ends >= 25 or (span.begins < 3 and span.ends <= 10)
+
+
+def _is_evening(span: Span) -> bool:
+    """Most of the shift after 17:00."""
+    return span.ends > 17 and span.ends - max(span.begins, Decimal(17)) > span.length / 2
+
+
+def _over_48(hours: Hours) -> bool:
+    least = hours.week_min if hours.week_min is not None else hours.week_max
+    return least is not None and least > 48
+
+
+_CONTROL = re.compile(
+    r"\b(?:rota|set hours|fixed hours|set shifts|my shifts|they (?:tell|set|give|say|decide|choose|control)|tells? (?:me|you|us)|uniform|"
+    r"(?:every|each) (?:day|shift)|have to (?:be|work|wear|do|start|ask|turn|use)|must (?:be|work|wear)|can ?not (?:send|refuse|work|turn|say)|"
+    r"not (?:allowed|send|refuse)|manager|supervisor|their (?:van|hours|shifts|prices|equipment|tools|salon|shop)|same hours|"
+    r"9 ?- ?5|monday to (?:friday|saturday)|clock in|ask (?:for )?(?:permission|before)|fixed (?:days|times)|boss|shifts?|\d+ hours|full time|"
+    r"they want me|told (?:me|us) (?:when|where|what|i have)|per hour|days? a week|how and when|when and (?:where|how)|route|in-?house)\b"
+)
+
+
+def _looks_bogus(page: Plain, contract: Said, signs: Said, period: str | None) -> bool:
+    """Called self-employed, and yet told when, where or how to work."""
+    if "self_employed" not in contract:
+        return False
+    return bool(_CONTROL.search(page.text)) or period in {"hour", "week", "month", "year"}
+
+
+def _signs(signs: Said, prefix: str) -> tuple[str, ...]:
+    return tuple(k.removeprefix(prefix) for k in signs if k.startswith(prefix))
+
+
+def _sign_evidence(page: Plain, signs: Said) -> list[Evidence]:
+    names = {"scam": "scam_signs.", "exploitation": "exploitation_signs."}
+    out = []
+    for label, where in signs.items():
+        family, _, name = label.partition(".")
+        if family in names:
+            out.append(page.evidence(names[family] + name, *where))
+        elif label in {"cancel.unpaid", "times.fixed", "written.yes", "tips.topup"}:
+            field = {"cancel.unpaid": "cancelled_shifts_unpaid", "times.fixed": "fixed_times",
+                     "written.yes": "written_terms", "tips.topup": "tips_only_topup"}[label]  # fmt: skip
+            out.append(page.evidence(field, *where))
+    return out
+
+
+def _words(page: Plain, name: str, field: str) -> tuple[tuple[str, ...], list[Evidence]]:
+    pattern = compile_phrases(load_data("words")[name])
+    evidence = [page.evidence(field, *m.span()) for m in pattern.finditer(page.text)]
+    return tuple(dict.fromkeys(e.text for e in evidence)), evidence
+
+
+__all__ = ["Shape", "extract"]
