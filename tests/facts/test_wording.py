@@ -9,7 +9,7 @@ from rich.console import Console
 
 from bot.errors import ContentError, NationMatters, UnknownFact
 from bot.facts import caveat_for, fill, load_facts, placeholders
-from bot.facts.report import as_json, print_table, rows
+from bot.facts.report import print_table, rows
 
 STORE = load_facts()
 TODAY = date(2026, 11, 22)
@@ -108,7 +108,7 @@ def test_several_doubts_share_one_sentence() -> None:
 
 
 def test_facts_in_force_are_listed_as_other_tools_expect() -> None:
-    listed = json.loads(as_json(rows(STORE, TODAY, "scotland")))
+    listed = json.loads(json.dumps(rows(STORE, TODAY, "scotland")))
     wage = next(row for row in listed if row["id"] == "nmw.nlw_21plus")
     assert {key: wage[key] for key in ("value", "unit", "from", "to", "sure")} == {
         "value": 12.71,
@@ -123,7 +123,7 @@ def test_facts_in_force_are_listed_as_other_tools_expect() -> None:
 
 
 def test_facts_due_for_review_are_listed() -> None:
-    assert [fact.id for fact in rows(STORE, TODAY, due=True)] == ["rlw.london", "rlw.uk"]
+    assert [row["id"] for row in rows(STORE, TODAY, due=True)] == ["rlw.london", "rlw.uk"]
     assert len(rows(STORE, date(2027, 5, 1), due=True)) > len(
         rows(STORE, date(2027, 1, 2), due=True)
     )
