@@ -5,34 +5,60 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
 from bot.errors import BadInput
 from bot.offers.offer import Offer
+from bot.offers.score import Finding
+from bot.offers.signs import Signs
+
+T = TypeVar("T")
 
 
-def offer_to_data(offer: Offer) -> dict[str, Any]:
-    """Return the offer as JSON values: decimals as text, and only what is not empty."""
+@attrs.frozen
+class RememberedOffer:
+    """An offer in a conversation.
 
-    def plain(_owner: type, _field: attrs.Attribute[Any], value: Any) -> Any:
-        return str(value) if isinstance(value, Decimal) else value
+    Attributes:
+        offer: what was understood.
+        signs: wordings that speak to the law or to a measure.
+        answers: what questions answered since have told.
+        asked: measures and fields asked already, answered or skipped.
+    """
 
-    data = attrs.asdict(offer, value_serializer=plain)
-    return {name: value for name, value in data.items() if value not in (None, (), [], "")}
+    offer: Offer = Offer()
+    signs: Signs = Signs()
+    answers: tuple[Finding, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
-def offer_from_data(data: Mapping[str, Any]) -> Offer:
+def to_data(remembered: RememberedOffer) -> dict[str, Any]:
+    """Return it as JSON values: decimals as text, and only what is not empty."""
+    data: dict[str, Any] = _plain(remembered)
+    return data
+
+
+def from_data(data: Mapping[str, Any]) -> RememberedOffer:
     """Return the offer that the data holds.
 
     Raises:
         BadInput: the data is not that of an offer.
     """
     try:
-        return _build(Offer, data)  # type: ignore[no-any-return]
+        return _build(RememberedOffer, data)  # type: ignore[no-any-return]
     except (TypeError, ValueError, LookupError, ArithmeticError) as wrong:
         raise BadInput("What was remembered of the offer can not be read.") from wrong
+
+
+def _plain(value: Any) -> Any:
+    if attrs.has(type(value)):
+        parts = {f.name: _plain(getattr(value, f.name)) for f in attrs.fields(type(value))}
+        return {name: part for name, part in parts.items() if part not in (None, [], {}, "")}
+    if isinstance(value, (tuple, frozenset)):
+        return [_plain(part) for part in (sorted(value) if isinstance(value, frozenset) else value)]
+    return str(value) if isinstance(value, Decimal) else value
 
 
 @lru_cache(maxsize=16)
@@ -45,8 +71,9 @@ def _build(kind: Any, value: Any) -> Any:
         return None
     if attrs.has(kind):
         return kind(**{name: _build(_hints(kind)[name], part) for name, part in value.items()})
-    if get_origin(kind) is tuple:
-        return tuple(_build(get_args(kind)[0], part) for part in value)
+    if get_origin(kind) in (tuple, frozenset):
+        parts = (_build(get_args(kind)[0], part) for part in value)
+        return tuple(parts) if get_origin(kind) is tuple else frozenset(parts)
     options = [option for option in get_args(kind) if option is not type(None)]
     if kind is Decimal or Decimal in options:
         return Decimal(str(value))

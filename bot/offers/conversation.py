@@ -1,0 +1,282 @@
+"""An offer in conversation: described, shown back, corrected, completed, followed up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+import yaml
+
+from bot.dialogue.questions import OpenQuestion
+from bot.dialogue.subjects import SLOT
+from bot.dialogue.turn import Outcome, Turn
+from bot.facts import load_facts
+from bot.offers.assess import Assessment, assess
+from bot.offers.correct import correct, merge
+from bot.offers.explain import explain, why
+from bot.offers.extract import extract, looks_like_offer
+from bot.offers.memory import RememberedOffer, from_data, to_data
+from bot.offers.offer import Offer
+from bot.offers.signs import signs_of
+from bot.replies import Button, Reply
+
+OFFERS = "offers"
+MOST_OFFERS = 3
+QUESTIONS = Path(__file__).parents[2] / "data" / "offers" / "questions.yml"
+
+INVITE = Reply(
+    "Tell me about the job in your own words, or paste the advert. "
+    "You can leave out what you do not know. Please leave out names.",
+    (Button("Ask me questions", '/score_offer{"how": "questions"}'),),
+)
+CHANGE_WHAT = Reply(
+    'Tell me what to change, in your own words. For instance: "no, it is £11.50" or "20 hours".'
+)
+NOT_TAKEN = Reply(
+    "I could not read that as an answer. You can say it in other words, or skip it.",
+    (Button("Skip", '/answer{"skip": "yes"}'),),
+)
+NO_OFFER = Reply(
+    "Which job is it about? Tell me about it in your own words, or paste the advert.",
+    INVITE.buttons,
+)
+SKIP = Button("Skip", '/answer{"skip": "yes"}')
+WHY_ASK = Button("Why do you ask?", '/answer{"why": "yes"}')
+FINISH = Button("That is all", '/answer{"finish": "yes"}')
+
+#: A message that starts so, after an offer was shown, is about that offer.
+_CHANGES = re.compile(
+    r"^(?:no|nope|nah|wrong|not|actually|sorry|wait|i meant|i mean|correction|oh and|also|plus|"
+    r"and|it'?s|its|it is|they|they'?re|the|there'?s|theres|you|my|pay|hours|change)\b"
+)
+_QUESTION = re.compile(
+    r"\?|^(?:what|why|how|who|when|where|which|can|could|do|does|is|are|should|will)\b"
+)
+_MEANT_ELSEWHERE = ("ask_", "barrier_", "self_blame", "discouraged")
+
+
+def start(turn: Turn) -> Outcome:
+    """Take a described offer, or ask for one."""
+    if turn.values.get("how") == "questions":
+        return _ask_next(_current(turn) or RememberedOffer(), turn)
+    if _describes(turn.text):
+        return _take_new(turn)
+    return Outcome((INVITE,), {"open_question": _open("describe"), "missed": None})
+
+
+def questions_for_employer(turn: Turn) -> Outcome:
+    """Say what to ask the employer: of this offer, or in general."""
+    current = _current(turn) or RememberedOffer()
+    found = _assess(current, turn).ask
+    known = bool(_current(turn))
+    opening = "Here is what I would ask about this job." if known else "Here is what helps to ask."
+    lines = "\n".join(f"{number}. {q.text}" for number, q in enumerate(found, 1))
+    items = [{k: v for k, v in q.as_dict().items() if k != "gain"} for q in found]
+    ending = "You can ask by phone, in a message or at the interview. It is fine to ask."
+    buttons = () if known else (Button("Look at a job", "/score_offer"),)
+    card = {"kind": "questions", "items": items}
+    return Outcome((Reply(f"{opening}\n{lines}", card=card), Reply(ending, buttons)))
+
+
+def understands(question: OpenQuestion, text: str, intent: str) -> bool:
+    """Return whether the words describe, complete or change the offer that is in hand."""
+    about = question["about"]
+    words = text.strip().lower()
+    if not words:
+        return False
+    if about == "describe":
+        return _describes(text) and not (_QUESTION.search(words) and _elsewhere(intent))
+    if about == "change":
+        if intent == "change_answer":
+            return True
+        about_it = _CHANGES.match(words) and not _QUESTION.search(words)
+        return bool(about_it) and correct(Offer(), text) is not None
+    if intent in ("not_sure", "deny", "affirm"):
+        return True
+    return _answers(about, text) is not None and not (
+        _QUESTION.search(words) and _elsewhere(intent)
+    )
+
+
+def answer(question: OpenQuestion, turn: Turn) -> Outcome:
+    """Take a description, a change, or the answer to a question about the job."""
+    about = question["about"]
+    if about == "describe":
+        return _take_new(turn) if turn.text else start(turn)
+    current = _current(turn) or RememberedOffer()
+    if about == "change":
+        return _change(current, turn)
+    if turn.values.get("finish"):
+        return _show(current, turn)
+    if turn.values.get("why"):
+        return Outcome((_why_asked(about), *_asked(about)), {"open_question": question})
+    skipped = turn.values.get("skip") or turn.intent == "not_sure" or _unsure(turn.text)
+    asked = attrs.evolve(current, asked=(*current.asked, about))
+    if skipped:
+        return _ask_next(asked, turn)
+    taken = correct(current.offer, turn.values.get("say") or turn.text, about)
+    if taken is None:
+        return Outcome((NOT_TAKEN,), {"open_question": question})
+    return _ask_next(attrs.evolve(asked, offer=taken), turn)
+
+
+def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
+    """Return the question once more; nothing where the guide only waits for changes."""
+    about = question["about"]
+    if about == "change":
+        return None
+    if about == "describe":
+        return INVITE
+    (reply,) = _asked(about)
+    return attrs.evolve(reply, text=f"Back to the job. {reply.text}")
+
+
+def more(turn: Turn) -> Outcome:
+    """Show why: the points, the words they rest on, and the standards behind them."""
+    current = _current(turn)
+    if current is None:
+        return Outcome((NO_OFFER,), {"open_question": _open("describe")})
+    return Outcome(why(_assess(current, turn)) or (CHANGE_WHAT,))
+
+
+def simpler(turn: Turn) -> Outcome:
+    """Say the most important point alone: the law first, or what to ask first."""
+    current = _current(turn)
+    if current is None:
+        return Outcome((NO_OFFER,), {"open_question": _open("describe")})
+    found = _assess(current, turn)
+    if found.law:
+        alert = found.law[0]
+        return Outcome((Reply(f"{alert.title}. {alert.next_step}", facts=alert.fact_ids),))
+    first = found.ask[0].text if found.ask else "Can I see the terms in writing?"
+    return Outcome((Reply(f"Nothing you told me looks below the law. First, you can ask: {first}"),))
+
+
+def again(turn: Turn) -> Outcome:
+    """Weigh the offer again for a nation or an age that changed."""
+    current = _current(turn)
+    return _show(current, turn) if current else Outcome((NO_OFFER,))
+
+
+def change(turn: Turn) -> Outcome:
+    """Ask what to change."""
+    return Outcome((CHANGE_WHAT,), {"open_question": _open("change")})
+
+
+def _take_new(turn: Turn) -> Outcome:
+    offer = extract(turn.text)
+    return _show(RememberedOffer(offer, signs_of(turn.text)), turn, new=True)
+
+
+def _change(current: RememberedOffer, turn: Turn) -> Outcome:
+    changed = correct(current.offer, turn.text) if turn.text else None
+    if changed is None and _describes(turn.text):
+        changed = merge(current.offer, extract(turn.text))
+    if changed is None:
+        return change(turn)
+    return _show(attrs.evolve(current, offer=changed), turn)
+
+
+def _show(current: RememberedOffer, turn: Turn, new: bool = False) -> Outcome:
+    """Say what the guide makes of the offer, and wait for changes."""
+    found = _assess(current, turn)
+    others = list(turn.memory.get(OFFERS) or [])
+    kept = others if new else others[:-1]
+    return Outcome(
+        explain(found, load_facts()),
+        {
+            OFFERS: [*kept, to_data(current)][-MOST_OFFERS:],
+            SLOT: {"of": "offers"},
+            "open_question": _open("change") if found.safety is None else None,
+            "missed": None,
+        },
+    )
+
+
+def _ask_next(current: RememberedOffer, turn: Turn) -> Outcome:
+    """Ask the next thing that is not known, or show what came of it."""
+    for row in _questions():
+        if row["about"] not in current.asked and not _known(current.offer, row["about"]):
+            fresh = not turn.memory.get(OFFERS)
+            kept = [] if fresh else list(turn.memory[OFFERS])[:-1]
+            return Outcome(
+                _asked(row["about"]),
+                {
+                    OFFERS: [*kept, to_data(current)],
+                    SLOT: {"of": "offers"},
+                    "open_question": _open(row["about"]),
+                    "missed": None,
+                },
+            )
+    return _show(current, turn)
+
+
+def _asked(about: str) -> tuple[Reply]:
+    row = next(row for row in _questions() if row["about"] == about)
+    answers = tuple(
+        Button(words, f'/answer{{"say": "{words.lower()}"}}') for words in row.get("buttons", ())
+    )
+    return (Reply(row["say"], (*answers, SKIP, WHY_ASK, FINISH)),)
+
+
+def _why_asked(about: str) -> Reply:
+    return Reply(next(row["why"] for row in _questions() if row["about"] == about))
+
+
+def _assess(current: RememberedOffer, turn: Turn) -> Assessment:
+    return assess(
+        current.offer,
+        turn.situation,
+        load_facts(),
+        signs=current.signs,
+        answers=current.answers,
+        asked=current.asked,
+        priorities=tuple(turn.memory.get("priorities") or ()),
+    )
+
+
+def _current(turn: Turn) -> RememberedOffer | None:
+    offers = turn.memory.get(OFFERS)
+    return from_data(offers[-1]) if offers else None
+
+
+def _describes(text: str) -> bool:
+    if looks_like_offer(text):
+        return True
+    found = extract(text)
+    said = (found.pay.amount_min or found.pay.amount_max, found.hours.week_min, found.contract)
+    return any(said) or len(found.evidence) >= 2
+
+
+def _answers(about: str, text: str) -> Offer | None:
+    return correct(Offer(), text, about)
+
+
+def _known(offer: Offer, about: str) -> bool:
+    if about == "pay":
+        return offer.pay.amount_min is not None or offer.pay.amount_max is not None
+    if about == "hours":
+        return offer.hours.week_min is not None or offer.hours.week_max is not None
+    return getattr(offer, about) not in (None, ())
+
+
+def _elsewhere(intent: str) -> bool:
+    return intent.startswith(_MEANT_ELSEWHERE)
+
+
+def _unsure(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:skip|pass|next|dunno|no idea|not sure|don'?t know|idk)\W*", text.strip().lower()))
+
+
+def _open(about: str) -> Mapping[str, Any]:
+    return {"by": "offers", "about": about}
+
+
+@lru_cache(maxsize=1)
+def _questions() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
+    return rows
