@@ -10,6 +10,7 @@ import attrs
 
 from bot.facts import FactStore
 from bot.offers.ask import Question, questions
+from bot.offers.extract import extract
 from bot.offers.fit import Fit, Life, Times, fit
 from bot.offers.law import LegalAlert, alerts
 from bot.offers.measures import context, findings
@@ -124,8 +125,6 @@ def assess(
 
 def _understand(text_or_offer: str | Offer) -> tuple[Offer, Signs]:
     if isinstance(text_or_offer, str):
-        from bot.offers.extract import extract
-
         return extract(text_or_offer), signs_of(text_or_offer)
     return text_or_offer, Signs()
 

@@ -18,6 +18,7 @@ from bot.offers.ask import shown
 from bot.offers.assess import Assessment, plain
 from bot.offers.card import dimension_words, offer_card, why_card
 from bot.offers.law import LegalAlert
+from bot.offers.minimum_wage import wage_settings
 from bot.offers.model import SCORING, load_model, read_yaml
 from bot.offers.offer import Offer
 from bot.offers.pay import PERIOD_WORDS, number, offer_hourly, pounds
@@ -39,6 +40,8 @@ def explain(assessment: Assessment, store: FactStore) -> tuple[Reply, ...]:
     if danger:
         return tuple(_safety(danger))
     replies = [understood(assessment.offer)]
+    if assessment.wage.verdict == "not_known" and _no_rate(assessment, store):
+        replies.append(Reply(advice()["no_rate"]))
     replies += _law(assessment.law)
     replies += _fit(assessment)
     replies += _dimensions(assessment)
@@ -135,6 +138,13 @@ def _safety(alert: LegalAlert) -> Iterator[Reply]:
     for message in messages[:-1]:
         yield Reply(message, facts=alert.fact_ids)
     yield Reply(messages[-1], (GO_ON, STOP), facts=alert.fact_ids)
+
+
+def _no_rate(assessment: Assessment, store: FactStore) -> bool:
+    """Say if the pay is known and the rate of its date is not: an honest gap, to be told."""
+    adult = wage_settings()["bands"][0]["fact"]
+    hourly = offer_hourly(assessment.offer)
+    return hourly is not None and store.find(adult, assessment.situation.on) is None
 
 
 def _law(found: Sequence[LegalAlert]) -> Iterator[Reply]:

@@ -201,7 +201,7 @@ def _unpaid_time_may_be_below(seen: Seen) -> str | None:
     wage, rates = seen.wage, seen.wage.rates
     unsized = seen.flag("unpaid_travel_between_jobs") and not seen.offer.unpaid_time
     by_hours = wage.cause == "unpaid_time" and wage.verdict in _OPEN
-    if by_hours:
+    if by_hours and not unsized:
         return " ".join((*wage.sums, _against(wage)))
     if not unsized or wage.verdict == "below":
         return None

@@ -137,7 +137,11 @@ def _how_pay_is_made(reading: Reading) -> Iterator[Finding]:
 def _unpaid_and_costs(reading: Reading) -> Iterator[Finding]:
     offer, wage = reading.offer, reading.wage
     flags = set(offer.red_flags)
-    if wage.cause == "unpaid_time" and wage.verdict == "below":
+    if (
+        wage.cause == "unpaid_time"
+        and (wage.verdict == "below" or wage.high is None)
+        and (wage.looks_below)
+    ):
         yield _breach("P3", "Unpaid time brings the pay below the minimum wage.")
     elif offer.unpaid_time and wage.verdict == "above":
         yield _at("P3", 1, because="Some time is unpaid, and the average stays above the minimum.")
@@ -314,7 +318,7 @@ def _rota(reading: Reading) -> Iterator[Finding]:
             yield _at("W4", 1, 2, "A rota.")
     if "term_time" in patterns:
         yield _at("W5", 3, because="Offered as term-time work.")
-    elif "part_time" in patterns:
+    elif "part_time" in patterns and not {"zero_hours", "casual_bank"} & set(offer.contract):
         yield _at("W5", 2, 3, "Offered as part-time work.")
     if "over_48_hours" in offer.red_flags:
         yield _perhaps_breach("W6", "More hours than the law allows without your agreement.")

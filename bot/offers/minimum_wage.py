@@ -87,6 +87,9 @@ def check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
         return WageCheck("not_known", rates=rates)
     causes: tuple[Cause, ...] = ("rate", "unpaid_time", "costs")
     last = WageCheck("not_known", rates=rates)
+    if _any_unpaid_time_is_too_much(offer, rates):
+        sums = (minutes_that_fit(offer, rates),)
+        return WageCheck("depends_on_hours", "unpaid_time", True, sums, rates=rates)
     for cause in causes:
         try:
             hourly = _hourly(offer, situation, store, cause)
@@ -96,6 +99,21 @@ def check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
         if last.verdict != "above":
             return last
     return last
+
+
+def _any_unpaid_time_is_too_much(offer: Offer, rates: Rates) -> bool:
+    """Say if the rate is at the minimum to the penny and unpaid travel is told without hours.
+
+    Then any length of it takes the average below; how long it is does not matter.
+    """
+    amount = _most(offer)
+    return (
+        offer.pay.period == "hour"
+        and "unpaid_travel_between_jobs" in offer.red_flags
+        and "self_employed" not in offer.contract
+        and not offer.unpaid_time
+        and amount == _value(rates.strict)
+    )
 
 
 def rates_for(offer: Offer, situation: Situation, store: FactStore) -> Rates | None:

@@ -14,7 +14,7 @@ from bot.offers.score import Finding
 
 BEFORE = 24
 DENIED = re.compile(r"\b(?:no|not|never|without|isn'?t|aren'?t|don'?t|doesn'?t|nor)\b[^.,;:!?\n]*$")
-SENTENCE_END = re.compile(r"[.!?\n;]")
+SENTENCE_END = re.compile(r"[.!?](?=\s)|[\n;]")
 
 
 @attrs.frozen
