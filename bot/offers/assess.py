@@ -75,6 +75,7 @@ def assess(
     situation: Situation,
     store: FactStore,
     *,
+    signs: Signs | None = None,
     answers: Collection[Finding] = (),
     life: Life | None = None,
     times: Times | None = None,
@@ -87,13 +88,14 @@ def assess(
     Args:
         text_or_offer: the words of an advert or a message, or an offer understood already.
         situation: `on` is the date of the offer: an old advert is judged at its own date.
+        signs: wordings recognised before, where an understood offer is given.
         answers: findings from questions answered since.
         life, times: what the person needs, and what is known of when and where the work is.
         priorities: measures or dimensions the person picked; they move questions, never levels.
         asked: measures asked or skipped already.
         for_key_worker: also ask what a person should never have to raise.
     """
-    offer, signs = _understand(text_or_offer)
+    offer, signs = _understand(text_or_offer, signs)
     wage = check(offer, situation, store)
     law = alerts(offer, situation, store, signs.law, wage)
     seen = (*findings(offer, situation, store, wage), *signs.findings)
@@ -123,10 +125,10 @@ def assess(
     )
 
 
-def _understand(text_or_offer: str | Offer) -> tuple[Offer, Signs]:
+def _understand(text_or_offer: str | Offer, signs: Signs | None) -> tuple[Offer, Signs]:
     if isinstance(text_or_offer, str):
-        return extract(text_or_offer), signs_of(text_or_offer)
-    return text_or_offer, Signs()
+        return extract(text_or_offer), signs or signs_of(text_or_offer)
+    return text_or_offer, signs or Signs()
 
 
 def _understood(assessment: Assessment) -> dict[str, Any]:

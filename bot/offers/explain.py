@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.errors import FactError
-from bot.facts import FactStore, fill
+from bot.facts import FactStore, fill, load_facts
 from bot.offers.ask import shown
 from bot.offers.assess import Assessment, plain
 from bot.offers.card import dimension_words, offer_card, why_card
@@ -34,8 +34,13 @@ GO_ON = Button("Go on", "/affirm")
 STOP = Button("Stop here", "/stop")
 
 
-def explain(assessment: Assessment, store: FactStore) -> tuple[Reply, ...]:
-    """Return the replies about an offer, in order, within the limits of a message."""
+def explain(assessment: Assessment, store: FactStore | None = None) -> tuple[Reply, ...]:
+    """Return the replies about an offer, in order, within the limits of a message.
+
+    Args:
+        store: the facts; the ones in `data/facts` unless told.
+    """
+    store = store or load_facts()
     danger = assessment.safety
     if danger:
         return tuple(_safety(danger))

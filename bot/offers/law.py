@@ -223,10 +223,10 @@ def _costs_may_be_below(seen: Seen) -> str | None:
 
 def _no_break(seen: Seen, *, shift_known: bool) -> str | None:
     offer = seen.offer
-    if shift_known != (offer.shift_hours is not None):
+    if shift_known != bool(offer.shift_hours):
         return None
     none = seen.flag("no_breaks") or offer.breaks == "none"
-    if offer.shift_hours is None:
+    if not offer.shift_hours:
         return "" if none else None
     try:
         least = seen.store.get("rest.break", seen.situation.on, seen.situation.nation or "england")

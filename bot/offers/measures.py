@@ -281,11 +281,11 @@ def _breaks(reading: Reading) -> Iterator[Finding]:
     offer = reading.offer
     shift, over = offer.shift_hours, reading.number("rest.break.after")
     least = reading.number("rest.break")
-    long_shift = shift is not None and over is not None and shift > over
+    long_shift = bool(shift) and over is not None and Decimal(shift or 0) > over
     if offer.breaks == "none" or "no_breaks" in offer.red_flags:
         if long_shift:
             yield _breach("H2", "No break in a long shift.")
-        elif shift is None:
+        elif not shift:
             yield _perhaps_breach("H2", "No break, and the length of a shift is not known.")
     elif long_shift and offer.break_minutes is not None and offer.break_minutes < (least or 0):
         yield _breach("H2", "The break is shorter than the law gives.")

@@ -99,7 +99,7 @@ def usual_hours(offer: Offer) -> Hours:
 
 def paid_shift(offer: Offer) -> Decimal | None:
     """Return the working hours of a shift: its length less the break, which is no working time."""
-    if offer.shift_hours is None:
+    if not offer.shift_hours:
         return None
     if offer.breaks == "none" or not offer.break_minutes:
         return offer.shift_hours
