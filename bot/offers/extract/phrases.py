@@ -106,6 +106,17 @@ def find(plain: Plain, name: str) -> Iterator[Found]:
             break
 
 
+def find_denied(plain: Plain, name: str) -> Iterator[Found]:
+    """Every label whose words the text denies ("no weekends", "not through an agency")."""
+    for label in _labels(name):
+        if not label.negatable:
+            continue
+        for match in label.pattern.finditer(plain.text):
+            if denied(plain, *match.span()):
+                yield Found(label.name, *match.span())
+                break
+
+
 def _taken_back(label: _Label, plain: Plain, start: int, end: int) -> bool:
     if label.unless:
         left, right = plain.clause(start, end)
