@@ -16,6 +16,7 @@ POLICY = (
 )
 SERVED = {
     "chat.js": "text/javascript; charset=utf-8",
+    "cards.js": "text/javascript; charset=utf-8",
     "chat.css": "text/css; charset=utf-8",
     "embed.js": "text/javascript; charset=utf-8",
 }

@@ -3,6 +3,7 @@
 POST /chat/session  -> {"token"}
 POST /chat/message  {"id", "text"} or {"id", "choice"}, with `Authorization: Bearer <token>`
                     -> {"id", "replies": [{"text", "buttons": [{"title", "choice"}], "card"}]}
+POST /chat/erase    erases what is kept of the conversation
 
 The token holds a random conversation id and nothing else. A `choice` is a button's payload, signed
 for this conversation: one that we did not offer is refused. A message with an id that was answered
@@ -80,6 +81,15 @@ class WebChannel(InputChannel):
             if not self._limit.allows(conversation, time.monotonic()):
                 return _problem(429, words.TOO_MANY)
             return await self._answer(conversation, message_id, text, on_new_message)
+
+        @routes.post("/erase")
+        async def erase(request: Request) -> HTTPResponse:
+            try:
+                conversation = self._conversation(request)
+            except BadInput:
+                return _problem(401, words.NO_SESSION)
+            await asyncio.to_thread(self._conversations.forget, conversation)
+            return json({"erased": True})
 
         return routes
 
