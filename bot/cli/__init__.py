@@ -28,6 +28,16 @@ def main() -> None:
     quiet_logs()
     try:
         app()
-    except GoodWorkError as problem:
+    except Exception as failed:
+        problem = _ours(failed)
+        if problem is None:
+            raise
         Console(stderr=True).print(f"[bold red]Problem:[/] {problem}", highlight=False)
         sys.exit(1)
+
+
+def _ours(failed: BaseException | None) -> GoodWorkError | None:
+    """Return the error of ours behind a failure: Rasa wraps what its components raise."""
+    while failed is not None and not isinstance(failed, GoodWorkError):
+        failed = failed.__cause__
+    return failed

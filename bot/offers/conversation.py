@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 import yaml
 
+from bot.dialogue.listen import hear
 from bot.dialogue.questions import OpenQuestion
 from bot.dialogue.subjects import SLOT
 from bot.dialogue.turn import Outcome, Turn
@@ -56,6 +57,7 @@ _CHANGES = re.compile(
 _QUESTION = re.compile(
     r"\?|^(?:what|why|how|who|when|where|which|can|could|do|does|is|are|should|will)\b"
 )
+_OF_THE_JOB = re.compile(r"£|\b(?:pay|paid|quid|hours?|hrs?|shifts?|contract|break)\b|\?")
 _MEANT_ELSEWHERE = ("ask_", "barrier_", "self_blame", "discouraged")
 
 
@@ -92,6 +94,8 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         return _describes(text) and not (_QUESTION.search(words) and _elsewhere(intent))
     if about == "change":
         if intent == "change_answer":
+            return True
+        if _about_the_person(text):
             return True
         about_it = _CHANGES.match(words) and not _QUESTION.search(words)
         return bool(about_it) and correct(Offer(), text) is not None
@@ -173,6 +177,8 @@ def _take_new(turn: Turn) -> Outcome:
 
 
 def _change(current: RememberedOffer, turn: Turn) -> Outcome:
+    if _about_the_person(turn.text):
+        return _show(current, turn)
     changed = correct(current.offer, turn.text) if turn.text else None
     if changed is None and _describes(turn.text):
         changed = merge(current.offer, extract(turn.text))
@@ -250,6 +256,12 @@ def _describes(text: str) -> bool:
     found = extract(text)
     said = (found.pay.amount_min or found.pay.amount_max, found.hours.week_min, found.contract)
     return any(said) or len(found.evidence) >= 2
+
+
+def _about_the_person(text: str) -> bool:
+    """Return whether the words say who or where the person is, and nothing of the job."""
+    heard = {"nation", "age", "apprentice"} & set(hear(text).facts)
+    return bool(heard) and not _OF_THE_JOB.search(text.lower())
 
 
 def _answers(about: str, text: str) -> Offer | None:
