@@ -8,7 +8,9 @@ together: the dot product of two vectors is their cosine similarity.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -52,8 +54,9 @@ class SentenceEmbedder:
         if len(texts) == 1:
             return self._embed_one(texts[0])[np.newaxis, :].copy()
         vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
-        for row, text in enumerate(texts):
-            vectors[row] = self._embed_uncached(text)
+        with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
+            for row, vector in enumerate(threads.map(self._embed_uncached, texts)):
+                vectors[row] = vector
         return vectors
 
     def _embed_uncached(self, text: str) -> Vectors:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 
 from bot.errors import ContentError
-from bot.language.intent_model import IntentModel, Matrix, Settings, softmax
+from bot.language.intent_model import IntentModel, Settings, softmax
 from bot.language.ngrams import Floats, NgramVectoriser
+
+Labels = npt.NDArray[np.str_]
+Rows = npt.NDArray[np.int64]
 
 _HELD_BACK = 0.2
 _FEWEST_EXAMPLES = 2
@@ -28,8 +33,8 @@ def learn(
 ) -> IntentModel:
     """Learn to name intents from examples.
 
-    The model is fitted twice: once without a fifth of the examples, to see how sure it may be of
-    texts it has not met (the temperature), and once on all of them.
+    The regression is fitted twice: first without a fifth of the examples, to see how sure the
+    model may be of texts it has not met (the temperature), then on from there with all of them.
 
     Args:
         texts: the examples.
@@ -42,21 +47,24 @@ def learn(
     """
     settings = settings or Settings()
     _check(labels)
-    rows = np.arange(len(texts))
-    seen, unseen = train_test_split(
-        rows,
-        test_size=max(_HELD_BACK, len(set(labels)) / len(labels)),
-        stratify=list(labels),
+    truth = np.array(labels)
+    vectoriser = NgramVectoriser.learn(texts, least=settings.least)
+    features = _features(vectoriser, texts, vectors, settings)
+    regression = LogisticRegression(
+        C=settings.strength,
+        class_weight="balanced",  # how many examples we wrote says nothing of what people ask
         random_state=settings.seed,
+        warm_start=True,
     )
-    trial = _fit(
-        [texts[row] for row in seen], [labels[row] for row in seen], vectors[seen], settings
-    )
+    seen, unseen = _split(truth, settings.seed)
+    _fit(regression, features[seen], truth[seen], settings.rounds)
+    trial = _model(regression, vectoriser, vectors[seen], truth[seen], settings)
     temperature = _temperature(
-        np.log(_all_confidences(trial, [texts[row] for row in unseen], vectors[unseen])),
-        np.array([trial.intents.index(labels[row]) for row in unseen]),
+        trial, [texts[row] for row in unseen], vectors[unseen], truth[unseen]
     )
-    return attrs.evolve(_fit(texts, labels, vectors, settings), temperature=temperature)
+    _fit(regression, features, truth, settings.rounds // 2)
+    model = _model(regression, vectoriser, vectors, truth, settings)
+    return attrs.evolve(model, temperature=temperature)
 
 
 def _check(labels: Sequence[str]) -> None:
@@ -68,23 +76,28 @@ def _check(labels: Sequence[str]) -> None:
         raise ContentError(f"data/nlu: give more than one example of {', '.join(lonely)}.")
 
 
-def _fit(
-    texts: Sequence[str], labels: Sequence[str], vectors: Floats, settings: Settings
+def _split(truth: Labels, seed: int) -> tuple[Rows, Rows]:
+    """Return the rows to learn from and those to hold back, every intent in both."""
+    held_back = max(_HELD_BACK, len(np.unique(truth)) / len(truth))
+    seen, unseen = train_test_split(
+        np.arange(len(truth)), test_size=held_back, stratify=truth, random_state=seed
+    )
+    return seen, unseen
+
+
+def _fit(regression: LogisticRegression, features: csr_matrix, truth: Labels, rounds: int) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
+        regression.set_params(max_iter=rounds).fit(features, truth)
+
+
+def _model(
+    regression: LogisticRegression,
+    vectoriser: NgramVectoriser,
+    vectors: Floats,
+    truth: Labels,
+    settings: Settings,
 ) -> IntentModel:
-    vectoriser = NgramVectoriser.learn(texts, least=settings.least)
-    features = hstack(
-        [csr_matrix(vectors * np.float32(settings.meaning)), _sparse(vectoriser, texts, settings)],
-        format="csr",
-        dtype=np.float32,
-    )
-    regression = LogisticRegression(
-        C=settings.strength,
-        class_weight="balanced",  # how many examples we wrote says nothing of what people ask
-        max_iter=25,  # no gain beyond on held-out data, and stopping early also smooths
-        tol=1e-3,
-        random_state=settings.seed,
-    )
-    regression.fit(features, list(labels))
     # With two intents scikit-learn keeps one column of weights: the other is its opposite.
     weights, bias = regression.coef_, regression.intercept_
     if len(regression.classes_) == 2:
@@ -94,14 +107,18 @@ def _fit(
         vectoriser,
         np.ascontiguousarray(weights.T, dtype=np.float32),
         bias.astype(np.float32),
+        vectors,
+        np.searchsorted(regression.classes_, truth),
         1.0,
         settings,
     )
 
 
-def _sparse(vectoriser: NgramVectoriser, texts: Sequence[str], settings: Settings) -> csr_matrix:
+def _features(
+    vectoriser: NgramVectoriser, texts: Sequence[str], vectors: Floats, settings: Settings
+) -> csr_matrix:
     rows = [vectoriser.row(text, settings.words, settings.pieces) for text in texts]
-    return csr_matrix(
+    sparse = csr_matrix(
         (
             np.concatenate([row.values for row in rows]),
             np.concatenate([row.columns for row in rows]),
@@ -110,20 +127,22 @@ def _sparse(vectoriser: NgramVectoriser, texts: Sequence[str], settings: Setting
         shape=(len(texts), vectoriser.width),
         dtype=np.float32,
     )
+    dense = csr_matrix(vectors * np.float32(settings.meaning))
+    return hstack([dense, sparse], format="csr", dtype=np.float32)
 
 
-def _all_confidences(model: IntentModel, texts: Sequence[str], vectors: Floats) -> Matrix:
-    return np.array(
-        [model.confidences(text, vector) for text, vector in zip(texts, vectors, strict=True)]
+def _temperature(trial: IntentModel, texts: Sequence[str], vectors: Floats, truth: Labels) -> float:
+    """Return the divisor of the votes under which the truth is least surprising."""
+    votes = np.array(
+        [
+            np.log(trial.confidences(text, vector))
+            for text, vector in zip(texts, vectors, strict=True)
+        ]
     )
-
-
-def _temperature(scores: Matrix, truth: npt.NDArray[np.int64]) -> float:
-    """Return the divisor of the scores under which the truth is least surprising."""
+    columns = np.searchsorted(np.array(trial.intents), truth)
 
     def surprise(temperature: float) -> float:
-        confidences = softmax(scores / temperature)
-        right = confidences[np.arange(len(truth)), truth]
+        right = softmax(votes / temperature)[np.arange(len(truth)), columns]
         return float(-np.log(np.maximum(right, 1e-12)).mean())
 
     return min(_TEMPERATURES, key=surprise)

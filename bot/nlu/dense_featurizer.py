@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -40,11 +41,11 @@ class DenseFeaturizer(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the embedding to each message that has a text."""
-        for message in messages:
-            text = message.get(TEXT)
-            if text is not None:
-                vector = get_embedder().embed([text])
-                message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
+        with_text = [message for message in messages if message.get(TEXT) is not None]
+        vectors = get_embedder().embed([message.get(TEXT) for message in with_text])
+        for message, vector in zip(with_text, vectors, strict=True):
+            sentence = vector[np.newaxis, :]
+            message.add_features(Features(sentence, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

