@@ -26,4 +26,4 @@ check: setup
 
 benchmark: setup-dev
 	@.venv/bin/goodwork train --if-needed
-	@.venv/bin/python benchmarks/run.py
+	@.venv/bin/python -m benchmarks.run

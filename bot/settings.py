@@ -21,6 +21,7 @@ class Settings:
         database_url: GOODWORK_DATABASE_URL; SQLite under `var/` unless set.
         var: folder for the database, the secret and logs.
         models: folder of trained models.
+        rate_limit: GOODWORK_RATE_LIMIT=off lifts it, for measuring.
         keep_days: days after which a silent conversation is erased.
     """
 
@@ -31,6 +32,7 @@ class Settings:
     var: Path = ROOT / "var"
     models: Path = ROOT / "models"
     keep_days: int = 30
+    rate_limit: bool = True
 
     @classmethod
     def from_environment(cls) -> Settings:
@@ -45,6 +47,7 @@ class Settings:
             var=var,
             models=Path(read("GOODWORK_MODELS", str(ROOT / "models"))),
             keep_days=int(read("GOODWORK_KEEP_DAYS", "30")),
+            rate_limit=read("GOODWORK_RATE_LIMIT", "on") != "off",
         )
 
     def as_environment(self) -> dict[str, str]:
@@ -57,4 +60,5 @@ class Settings:
             "GOODWORK_VAR": str(self.var),
             "GOODWORK_MODELS": str(self.models),
             "GOODWORK_KEEP_DAYS": str(self.keep_days),
+            "GOODWORK_RATE_LIMIT": "on" if self.rate_limit else "off",
         }

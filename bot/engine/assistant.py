@@ -59,7 +59,7 @@ def make_app(settings: Settings) -> Sanic:
         latest_model(settings.models), store, actions, InMemoryLockStore()
     )
     signer = Signer(load_secret(settings.var))
-    register([WebChannel(signer, conversations)], app, route=None)
+    register([WebChannel(signer, conversations, settings.rate_limit)], app, route=None)
     app.blueprint(pages())
     app.add_task(partial(_sweep, conversations, settings.keep_days))
     return app

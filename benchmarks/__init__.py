@@ -1,0 +1,1 @@
+"""Figures to report, measured on real servers."""
