@@ -40,11 +40,12 @@ def tell(topic: Topic, section: str, situation: Situation, store: FactStore) -> 
     }
     differs = len({told.text for told in by_nation.values()}) > 1
     if situation.nation or not differs:
-        told = by_nation[situation.nation or "england"]
+        nation: Nation = situation.nation or "england"
+        told, here = by_nation[nation], attrs.evolve(situation, nation=nation)
         return attrs.evolve(
             told,
             nation_matters=differs,
-            relied_on=_relied_on(statements, situation, store, differs, told.text),
+            relied_on=_relied_on(statements, here, store, differs, told.text),
         )
     return attrs.evolve(
         _each_nation(by_nation),
@@ -67,7 +68,7 @@ def _say(statements: tuple[Statement, ...], situation: Situation, store: FactSto
             continue
         said.append(filled.text)
         facts += [*filled.facts, *statement.relies_on]
-    return Told(" ".join(said), tuple(dict.fromkeys(facts)))
+    return Told(" ".join(said).replace(" \n\n", "\n\n"), tuple(dict.fromkeys(facts)))
 
 
 def _each_nation(by_nation: dict[Nation, Told]) -> Told:
