@@ -54,8 +54,8 @@ def questions(
 ) -> tuple[Question, ...]:
     """Return the questions of one sitting, the most useful first.
 
-    The first ones come from pay, hours and contract, one of each, where they are open. What
-    could cost a person the offer is never put into their mouth; a key worker may see it.
+    What the person picked leads. Then come pay, hours and contract, one of each, where they are
+    open. What could cost a person the offer is never put into their mouth; a key worker may see it.
 
     Args:
         priorities: ids of measures or dimensions that the person picked.
@@ -71,7 +71,9 @@ def questions(
     ]
     useful = sorted((q for q in rows if q.gain > 0), key=lambda q: (-q.gain, q.measure))
     settings = model.settings["questions"]
-    first = _one_of_each(useful, settings)
+    lead = [q for q in useful if _picked(model.measure(q.measure), priorities)]
+    lead = lead[: settings["shown"]]
+    first = lead + [q for q in _one_of_each(useful, settings) if q not in lead]
     rest = [question for question in useful if question not in first]
     return tuple((first + rest)[: settings["sequence"]])
 
@@ -126,9 +128,13 @@ def _question(
     model: Model,
 ) -> Question:
     measure = weighed.measure
-    picked = measure.id in priorities or measure.dimension in priorities
+    picked = _picked(measure, priorities)
     worth = gain(weighed, total, picked=picked, alert=measure.id in hanging, model=model)
     return Question(measure.id, measure.ask, measure.why, measure.who, worth)
+
+
+def _picked(measure: Measure, priorities: Collection[str]) -> bool:
+    return measure.id in priorities or measure.dimension in priorities
 
 
 def _one_of_each(useful: list[Question], settings: dict[str, Any]) -> list[Question]:

@@ -34,7 +34,7 @@ class LegalAlert:
         status: clear on the words given, depends on a fact, or lawful though it may seem unfair.
         why: plain words, with the arithmetic.
         fact_ids: the dated facts that it rests on.
-        source: where the first of them was read.
+        source: where the first of them that names a source was read.
         next_step: one thing to do.
         what_would_change_it: the facts that could turn it round.
         measures: the measures of the score that it bears on.
@@ -127,7 +127,7 @@ def _alert(case: Mapping[str, Any], sums: str, seen: Seen) -> LegalAlert | None:
     on, store = seen.situation.on, seen.store
     used: dict[str, None] = dict.fromkeys(case["facts"])
     try:
-        source = store.get(case["facts"][0], on, nation or "england").source
+        rests_on = [store.get(name, on, nation or "england") for name in case["facts"]]
         texts = []
         for key in ("why", "next_step", "changes"):
             filled = fill(_named(case[key], nation), store, on, nation or "england")
@@ -140,6 +140,7 @@ def _alert(case: Mapping[str, Any], sums: str, seen: Seen) -> LegalAlert | None:
         told = [fact for fact, _ in rates.bands] or [rates.strict]
         used.update(dict.fromkeys(fact.id for fact in told))
     why = texts[0]
+    source = next((fact.source for fact in rests_on if fact.source), "")
     if nation is None and case["nations"] == "great_britain":
         why = f"In England, Wales and Scotland: {why[0].lower()}{why[1:]}"
     return LegalAlert(
