@@ -94,7 +94,7 @@ class IntentClassifier(GraphComponent):
         for message in messages:
             ranking = self._ranking(message)
             set_ranking(message, ranking)
-            set_intent(message, *self._choice(ranking))
+            set_intent(message, *self.choice(ranking))
         return messages
 
     def _ranking(self, message: Message) -> list[Ranked]:
@@ -103,7 +103,8 @@ class IntentClassifier(GraphComponent):
             return []
         return self._model.ranking(text, embedding_of(message), self._length)
 
-    def _choice(self, ranking: list[Ranked]) -> Ranked:
+    def choice(self, ranking: list[Ranked]) -> Ranked:
+        """Return the likeliest intent, or `nlu_fallback` where it is not likely enough."""
         if not ranking:
             return FALLBACK, 0.0
         (name, best), second = ranking[0], ranking[1][1] if len(ranking) > 1 else 0.0
