@@ -14,8 +14,9 @@ _T = r"(?P<h{i}>[01]?\d|2[0-4])(?:(?P<sep{i}>[:.]| ?h)?(?P<m{i}>[0-5]\d))?\s?(?P
 _SPAN = re.compile(
     r"(?<![\d.,:£/-])" + _T.format(i=1) + r"\s*(?:-|to|until|through to|and finish(?:ing)?(?: at)?|/)\s*"
     r"(?:(?P<word>midnight|noon|close)|" + _T.format(i=2) + r")(?![\d:%]|[.,]\d| ?(?:hours?|days?|weeks?|"
-    r"months?|years?|nights?|shifts?|per|an hour|miles?|k\b|minutes?|x\b|people|rooms?|st|nd|rd|th))"
+    r"months?|years?|per|an hour|miles?|k\b|minutes?|x\b|people|rooms?|st|nd|rd|th))"
 )
+_STARTS = re.compile(r"(?<!-)(?<!- )(?<!to )(?<!until )\b" + _T.format(i=1) + r" (?:starts?|shifts?)\b")
 _START = re.compile(r"\b(?:start(?:s|ing)?|from|begin(?:s|ning)?|early)(?: time)?(?: is| at|:)? " + _T.format(i=1).replace(")?(?:hours)?", ")(?:hours)?"))
 
 
@@ -73,7 +74,9 @@ def find_spans(plain: Plain) -> Iterator[Span]:
         written = bool(match.group("ap1")), bool(match.group("ap2"))
         if written == (False, False) and not word:
             small = begins <= 12 and ends <= 12 and not _four_digits(match)
-            if small and ends <= begins:
+            if small and (begins < 5 or (begins < 6 and ends - begins <= 6)) and ends > begins:
+                begins, ends = begins + 12, ends + 12  # "2-10" and "5-9" are after noon
+            elif small and ends <= begins:
                 ends += 12  # "9-5", "8 til 6"
         elif written == (False, True) and begins < 12:
             # "9-5pm" is nine in the morning; "2-10pm" two in the afternoon.
@@ -96,6 +99,6 @@ def _four_digits(match: re.Match[str]) -> bool:
 
 def find_starts(plain: Plain) -> Iterator[tuple[Decimal, int, int]]:
     """Start times given alone ("start at 5am")."""
-    for match in _START.finditer(plain.text):
+    for match in [*_START.finditer(plain.text), *_STARTS.finditer(plain.text)]:
         if match.group("ap1"):
             yield _time(match, 1), match.start(), match.end()

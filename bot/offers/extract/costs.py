@@ -19,7 +19,7 @@ _PER = (
     r"visit|call|time)|(?P<every>daily|weekly|monthly|nightly))"
 )
 _AMOUNT = re.compile(r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)(?:\s*(?:-|to)\s*£?\d[\d.]*)?(?P<mid>[^£.\n;]{0,30}?)" + _PER)
-_HOUSING = r"\b(?:rooms?|accom\w*|caravan|housing|house|rent|lodgings?|digs|bed\b|bunk|dorm|hostel|live in|board|flat|bedsit)\b"
+_HOUSING = r"\b(?:rooms?|accom\w*|caravans?|housing|house|rent|lodgings?|digs|bed\b|bunk|dorm|hostel|live in|board|flat|bedsit)\b"
 _COST = (
     r"\b(?:van|vehicle|uniform|transport|minibus|lift|bus|travel|petrol|fuel|tools?|kit|equipment|insurance|"
     r"food|meals?|lunch|laundry|admin|clothes|clothing|ppe|boots|phone|app|bike|car|parking|locker|"
@@ -132,7 +132,7 @@ def _unpaid_time(plain: Plain, days: Decimal, assumed: bool) -> tuple[list[Unpai
             continue
         hours = _length(match)
         per = _TIME_PER.search(near) or _TIME_PER.search(ahead)
-        if per is None and hours > 4:
+        if hours >= 6 or (per is None and hours > 4):
             continue
         period = (per.group("per") or per.group("every")) if per else "day"
         weekly = hours * days

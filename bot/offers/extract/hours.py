@@ -15,7 +15,7 @@ from bot.offers.extract.text import Plain
 from bot.offers.offer import Evidence, Hours
 
 _N = r"\d{1,3}(?:\.\d{1,3})?"
-_R = rf"(?P<a>{_N})(?:\s*hours?)?(?:\s*(?:-|to|or|/|up to|and)\s*(?P<b>{_N}))?\s*(?P<plus>\+)?"
+_R = rf"(?<![\d:.])(?P<a>{_N})(?:\s*hours?)?(?:\s*(?:-|to|or|/|up to|and)\s*(?P<b>{_N}))?\s*(?P<plus>\+)?"
 _WEEK = r"(?:(?:per|an?|each|every|/|in an?|in the|in each|this|the)\s*(?:working )?week\b|weekly|in total\b)"
 _UPTO = r"(?P<upto>up to (?:a maximum of )?|upto |maximum (?:of )?|max (?:of )?|no more than |not more than |(?<=between )0 (?:and|to) )?"
 _LEAST = r"(?P<least>(?:at least|a?\s?minimum(?: of)?|from|no less than|not less than|over|more than) )?"
@@ -36,6 +36,7 @@ _STATED = tuple(
         rf"(?<![\w])(?:working hours|hours of work|contracted hours|contract hours|hours)\s*[:=-]+\s*(?:full time|part time)?[\s,-]*{_UPTO}{_LEAST}{_ABOUT}{_R}\s*(?:hours?\b)?(?!\s*(?:am|pm|:\d|\.\d\d|days?|x|shift|per day|a day|noon|hours? (?:shift|per day|a day)))",
         rf"based on {_R}\s*hours?\b",
         rf"{_UPTO}{_LEAST}{_ABOUT}{_R}\s*hours?[\s,]*(?:(?:over|across|spread over) (?:\d|the) (?:days?|nights?|week)|(?:monday|over) (?:to|-))",
+        r"\b(?P<usual>usually|normally|mostly|typically|actually|most weeks|in practice)(?: (?:it is|i|you|we|do|get|more|like|about|around|work|works?|out|at|is|they|give|me)){0,5} (?P<a>\d{1,2})(?:\s*(?:-|to)\s*(?P<b>\d{1,2}))?\b(?! ?(?:minutes|am|pm|days?|%|shifts?|rooms?|:|\.\d|an hour|per))(?: hours?)?",
         rf"total(?: of|ling)?\s*{_R}\s*hours?(?! ?(?:per day|a day|shift))",
     )
 )
@@ -48,12 +49,13 @@ _PERIODS = (
 _LOOSE = re.compile(
     rf"{_UPTO}{_LEAST}{_ABOUT}(?<![\d.£]){_R}\s*(?:ish )?hours?\b(?!\s*(?:shifts?|days?|nights?|per (?:day|night|shift|month)|"
     r"(?:a|each|every|the) (?:day|night|shift|fortnight|month)|notice|of|training|unpaid|break|before|after|drive|away|later|ago|"
-    r"rest|course|on|off|straight|between|per|service|supervised|care|cover|sleep|late|early|commute|walk|without|trial|for free|in advance|long|fortnight|"
+    r"rest|course|straight|between|per|service|(?:on|off)(?= ?[\d/]| call)|supervised|care|cover|sleep|late|early|commute|walk|without|trial|for free|in advance|long|fortnight|"
     r"(?:is|are) (?:unpaid|not paid)|opt|limit|lunch))"
 )
 _PER_DAY = re.compile(rf"(?P<a>{_N})(?:\s*(?:-|to|or)\s*(?P<b>{_N}))?\s*-?hours? ?(?:(?:per|an?|each|every)\s*(?:day|night|shift|evening|morning)|days?|shifts?|nights?|daily|nightly)\b(?! holiday)")
 _DAYS = re.compile(r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:-|to|or)\s*(?P<b>[1-7]))?\s*(?:full |long |night |day |evening |x )?(?:days?|nights?|shifts?|mornings?|evenings?|afternoons?)\s*(?:(?:per|an?|each|every|in the|/|out of|over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off)")
 _TIMES = re.compile(r"(?<![\d£.])(?P<a>[1-7])\s*(?:x|times|lots of)?\s*(?P<b>\d{1,2}(?:\.\d{1,2})?)\s*-?hours? (?:long )?(?:days?|shifts?|nights?)")
+_TIMES_OF = re.compile(r"(?<![\d£.])(?P<a>[1-7]) (?:\w+ )?(?:shifts?|days|nights)(?: (?:a|per|each|every) week)?,? (?:of |at |x |for |doing )?(?P<b>\d{1,2}(?:\.5)?)\s*-?hours?\b")
 _WEEKDAYS = {"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7}
 _DAY_SPAN = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?(?: ?- ?| to | until | through (?:to )?)(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
 _ALL_WEEK = re.compile(r"\b(?:7 days a week|7 days per week|every single day|7 days)\b")
@@ -86,7 +88,7 @@ def find_shape(plain: Plain) -> Shape:
     """Length and number of shifts, each None where nobody said."""
     evidence: list[Evidence] = []
     length = longest = shifts = most = None
-    if match := _TIMES.search(plain.text):
+    if match := _TIMES.search(plain.text) or _TIMES_OF.search(plain.text):
         shifts, length = decimal(match.group("a")), decimal(match.group("b"))
         evidence.append(plain.evidence("shift_hours", *match.span()))
     elif match := _PER_DAY.search(plain.text):
@@ -105,7 +107,7 @@ def find_shape(plain: Plain) -> Shape:
         shifts, where = _named_days(plain)
         if where:
             evidence.append(plain.evidence("shifts_per_week", *where))
-    if length is not None and length > 24:
+    if length is not None and length > 16:
         length = longest = None
     return Shape(length, longest, shifts, most, tuple(evidence))
 
@@ -135,7 +137,7 @@ def find_hours(
         guarantees: phrases found about guarantee (`yes`, `no`).
         contract: contract kinds found; zero hours are never guaranteed.
     """
-    stated = list(_stated(plain)) or list(_loose(plain))
+    stated = list(_stated(plain))
     evidence: list[Evidence] = []
     low = high = None
     if stated:
@@ -143,6 +145,9 @@ def find_hours(
         evidence += [plain.evidence("hours", s.start, s.end) for s in stated]
     else:
         low, high, evidence = _by_shifts(plain, shape, unpaid_break_minutes, break_known)
+    if low is None and high is None and (stated := list(_loose(plain))):
+        low, high = _across(stated)
+        evidence = [plain.evidence("hours", s.start, s.end) for s in stated]
     said = {g.label: g for g in guarantees}
     guaranteed, fixed = _guarantee(said, stated, contract)
     evidence += [plain.evidence("hours.guaranteed", g.start, g.end) for g in guarantees]
@@ -161,6 +166,7 @@ def _guarantee(said: dict[str, Found], stated: list[_Stated],
     return None, None
 
 
+_CONTRACTED_BEFORE = re.compile(r"\b(?:contracted|guaranteed?s?|contract (?:is|of|for))(?: hours)?(?: is| of| for| to| from| contracts?)*[ :-]*$")
 _CONTRACTED = re.compile(r"contract|guarante")
 
 
@@ -199,7 +205,7 @@ def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> 
     first = decimal(groups["a"]) / weeks
     second = decimal(groups["b"]) / weeks if groups.get("b") else None
     if second is not None and second <= first:
-        second = None
+        first, second = second, None  # "13.30 - 20.00 - 12 hours": what stands next to "hours"
     if not 1 <= (second or first) <= 100:
         return None
     around = plain.before(match.start(), 22) + match.group() + plain.after(match.end(), 12)
@@ -215,7 +221,11 @@ def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> 
             high = None
         elif groups.get("least"):
             high = None
-    contracted = bool(_CONTRACTED.search(match.group())) and not groups.get("upto")
+    if re.match(r"\s*(?:minimum|or more|and (?:above|over))\b", plain.text[match.end() : match.end() + 15]):
+        high = None
+    contracted = bool(
+        _CONTRACTED.search(match.group()) or _CONTRACTED_BEFORE.search(plain.before(match.start(), 30))
+    ) and not groups.get("upto")
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     return _Stated(low, high, start, match.end(), contracted)
 

@@ -45,6 +45,7 @@ _PERIOD_AFTER = re.compile(
     r"|(?P<hour2>hourly)|(?P<day2>daily)|(?P<week2>weekly)|(?P<month2>monthly)"
     r"|(?P<year2>yearly|annually|annual))(?![\w-])"
 )
+_BARE_PERIOD = re.compile(r"^ ?(hour|day|week|month|year)(?![\w-]| ?(?:\d|shift|rate|one|two|contract))")
 _FOR_HOURS = re.compile(r"^\s*for (?:an? |the )?(?P<h>\d+(?:\.\d)?) hours?(?P<day> (?:shift|day|night))?")
 _PERIOD_BEFORE = re.compile(
     r"(?:\b(?P<hour>hourly|per hour|an hour)|\b(?P<day>daily|day rate|per day)"
@@ -139,6 +140,8 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
         period = period_before(plain.before(match.start(), 45))
     if not signed and not match.group("k1") and not _bare_is_money(low, period, plain, match, end):
         return None
+    if hours is not None and low >= 2000:
+        period, hours = None, None  # a salary "for 45 hours" is no week's pay
     foreign = (match.group("sign1") or match.group("sign2") or "") in {"$", "€"}
     return Money(low, high, period, signed, foreign, match.start(), end, end + stop, hours)
 
@@ -150,6 +153,8 @@ def _between_period(between: str) -> Period | None:
     return None
 
 
+# "12.71" is a rate; "9.30" and "14.45" may be times.
+_PENCE = re.compile(r"(?:[6-9]|[1-3]\d)\.(?!00|15|30|45)\d\d")
 _LABEL = re.compile(r"\b(?:salary|pay(?: ?rate)?|rate(?: of pay)?|wages?|pays|paying|payrate)[\s:=-]*(?:is |of |from |£)?$")
 
 
@@ -163,6 +168,8 @@ def _bare_is_money(low: Decimal, period: Period | None, plain: Plain, match: re.
                 plain.text[end : end + 12]):  # fmt: skip
         return False
     if period is None:
+        if _PENCE.fullmatch(match.group("n1")) and match.group("n2") is None:
+            return not re.search(r"[-/]\s*$|\b(?:at|from|until|to|by)\s*$", before)
         return bool(_LABEL.search(before)) and (low >= 1000 or 3 <= low <= 60)
     if period in {"piece", "shift"} and not match.group("n1").count("."):
         return bool(re.search(r"\b(?:pays?|paid|get|gets|for|pay is|rate)(?: me| you| us)? $", before)) and low >= 20
@@ -180,6 +187,9 @@ def period_after(text: str) -> tuple[Period | None, int, Decimal | None]:
         hours = re.search(r"(\d+) ?hour ", match.group())
         period = cast(Period, name.rstrip("2"))
         return period, match.end(), decimal(hours.group(1)) if hours else None
+    match = _BARE_PERIOD.match(text)
+    if match:
+        return cast(Period, match.group(1)), match.end(), None
     match = _FOR_HOURS.match(text)
     if match:
         hours_paid = decimal(match.group("h"))

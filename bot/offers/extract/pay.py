@@ -16,24 +16,24 @@ Span = tuple[int, int]
 _NOT_PAY_BEFORE = re.compile(
     r"(?:\b(?:bonus(?:es)?|referral|refer an?|friend|deposit|fees?|fined?|costs?|costing|charged?|charges|"
     r"deduct\w*|dock\w*|stop|stopped|take|takes|taken|voucher|worth|discounts?|savings?|saving|save|"
-    r"allowance|uniform|dbs|crb|insurance|rent|rooms?|house|accommodation|lodging|commission|"
+    r"allowance|uniform|dbs|crb|checks?|insurance|rent|rooms?|caravans?|house|accommodation|lodging|commission|"
     r"mileage|tips?|owe|funding|funded|budget|turnover|revenue|investment|grant|loans?|awards?|"
-    r"spend|buy|back|lose|sleep ins?|sleep overs?|sleeping|retainer|stand by|standby|on call|"
-    r"hazard|housing|travel|petrol|fuel|van|overtime|supplement|enhancement|premium|bill|price|"
-    r"pension|stipend|penalty|cash ?back|old job|last job|current(?:ly)?|used to|was on|"
-    r"value|valued|equipment|training|upfront|up front|pay (?:them|him|her|for)|ticket|worth up to|"
+    r"spend|buy|lose|sleep ins?|sleep overs?|sleeping|retainer|stand by|standby|on call|"
+    r"hazard|housing|furnishings|travel|petrol|fuel|van|overtime|supplement|enhancement|premium|bill|price|"
+    r"pension|stipend|penalty|cash ?back|old job|last job|current(?:ly)?|used to|was on|inconveniences|"
+    r"value|valued|equipment|upfront|up front|pay (?:them|him|her|for|back)|ticket|amount|"
     r"limit|cover|relocation|golden hello|welcome|joining|expenses?|benefits?|universal credit|credit|uc)"
-    r"\W*(?:(?!(?:salary|pay|pays|paid|paying|rate|wage|wages|get|earn)\b)\w+\W+){0,3}"
-    r"(?:(?:of|is|at|up to|to|from|around|about|paid)\s*)?\(?|(?:(?<!\d)\+|\bplus|\bextra|\badditional|\banother|\bfurther)\s*"
-    r"(?:an? )?(?:up to )?)$"
+    r"(?:[ :(=-]+(?:of|is|are|at|up|to|from|around|about|me|you|us|them|him|her|an?|the|paid|payment|my|your|for|"
+    r"only|was|just|over|it|costs?|will|be|off|per|month|week|day|shift|pay|friend|money|allowance|i|we|they|on)\b){0,5}"
+    r"[ :(=-]*|(?:(?<!\d)\+|\bplus|\bextra|\badditional|\banother|\bfurther)\s*(?:an? )?(?:up to )?)$"
 )
 _NOT_PAY_AFTER = re.compile(
-    r"^\W*(?:(?:per|an?) mile\b|million|billion|bn\b|m\b|[\w ]{0,18}(?:bonus(?:es)?|vouchers?|deposit|fees?|"
-    r"discount|allowance|commission|ote\b|refer|welcome|joining|enhancements?|supplement|"
-    r"in tips|tips|each friend|rent\b|accommodation|sleep ?(?:in|over)|"
-    r"loan|budget|cashback|fine\b|penalty|premium|uplift|retention)"
-    r"|extra\b|more\b|off\b|towards\b|on top\b|for (?:the|a|my|your|our|each|every|an?)? ?(?:uniform|dbs|check|van|"
-    r"room|house|caravan|training|badge|shirt|t shirt|tabard|boots|petrol|fuel|tools|kit|starter|"
+    r"^[ (-]*(?:(?:per|an?|/) ?mile\b|million|billion|bn\b|m\b|(?:(?!plus\b|and\b|with\b|inc\w*\b|or\b|basic\b|per\b|on\b)\w+ ){0,2}"
+    r"(?:bonus(?:es)?|vouchers?|deposit|fees?|discount|allowance|commission|refer\w*|welcome|joining|enhancements?|"
+    r"supplement|tips|rent\b|accommodation|loan|budget|cashback|fine\b|penalty|premium|uplift|retention|sleep ?(?:in|over)s?)\b"
+    r"|extra\b|more\b|off\b|towards\b|on top\b|deducted\b|for each friend|(?:taken )?(?:from|out of|off) (?:the |my |your )?(?:1st|first|wages?|pay\b|salary)"
+    r"|(?:per|a|each) (?:\w+ )?(?:sleep ?in|sleep ?over)|for (?:the|a|my|your|our|each|every|an?)? ?(?:uniform|dbs|check|van|"
+    r"room|house|caravan|training|badge|shirt|t shirt|tabard|tunic|boots|petrol|fuel|tools|kit|starter|"
     r"equipment|registration|admin|course|card|licen[cs]e|sleep|food|meals?|transport|lift|friend)"
     r"|(?:a|per|each|every) ?(?:day|week|month|shift)? (?:for|towards) (?:the |a |my |your |their )?(?:van|room|house|caravan|"
     r"rent|transport|minibus|lift|food|meals?|uniform|petrol|fuel|accommodation|bike|insurance|tools|phone|kit|parking))"
@@ -43,7 +43,7 @@ _CLAIM_BEFORE = re.compile(
     r"achievable|uncapped|on target)\b[^.£$\n]{0,30}$"
 )
 _CLAIM_AFTER = re.compile(
-    r"^[^.£$\n]{0,25}\b(?:ote|on target|potential|realistic|achievable|possible|with commission|"
+    r"^[^.,£$\n+;]{0,14}\b(?:ote|on target|potential|realistic|achievable|possible|with commission|"
     r"in commission|uncapped|including commission)\b"
 )
 # "You will earn £12 an hour" is a rate; "earn up to £600 a week" is a claim.

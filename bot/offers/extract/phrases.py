@@ -3,7 +3,8 @@
 Each file of `data/offers` maps a label to `any` (patterns, plain spelling, a blank also stands
 for a hyphen or line break), `unless` (patterns that, in the same clause, take a match back),
 `never` (patterns whose own words are not a match even where `any` fits inside them) and
-`negatable` (false for phrases that are themselves denials, such as "no breaks").
+`negatable` (false for phrases that are themselves denials, such as "no breaks"; "before" where
+words after a phrase deny nothing, as in "overtime not paid").
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ class _Label:
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
     never: re.Pattern[str] | None
-    negatable: bool
+    negatable: bool | str
 
 
 _BLANK = re.compile(r"(\[[^\]]*\])| ")  # a blank, but not inside a set of characters
@@ -84,13 +85,13 @@ _DENIED_AFTER = re.compile(
 )
 
 
-def denied(plain: Plain, start: int, end: int) -> bool:
+def denied(plain: Plain, start: int, end: int, *, after: bool = True) -> bool:
     """Whether the words at `start:end` are denied: "no sick pay", "pension: none"."""
     before = plain.before(start, 50)
     cut = max(before.rfind(","), before.rfind(" but "), before.rfind(" - "))
     # "no pension, sick pay or parking" still denies; "no weekends, full training" does not.
     near = before if re.search(r"\bor\b", plain.after(end, 4)) else before[cut + 1 :]
-    return bool(_DENIED_BEFORE.search(near) or _DENIED_AFTER.search(plain.after(end, 20)))
+    return bool(_DENIED_BEFORE.search(near) or after and _DENIED_AFTER.search(plain.after(end, 20)))
 
 
 def find(plain: Plain, name: str) -> Iterator[Found]:
@@ -98,7 +99,7 @@ def find(plain: Plain, name: str) -> Iterator[Found]:
     for label in _labels(name):
         for match in label.pattern.finditer(plain.text):
             start, end = match.span()
-            if label.negatable and denied(plain, start, end):
+            if label.negatable and denied(plain, start, end, after=label.negatable != "before"):
                 continue
             if _taken_back(label, plain, start, end):
                 continue

@@ -137,6 +137,9 @@ def _contracts(page: Plain) -> Said:
     # NHS Professionals is a staff bank, whatever the advert calls it.
     if "casual_bank" in said and re.search(r"\bnhs professionals\b|\bnhsp\b", page.text):
         said.pop("agency", None)
+    # Someone who works for themselves and has no set hours is not on a zero-hours contract.
+    if "self_employed" in said and "zero hours contract" not in page.text:
+        said.pop("zero_hours", None)
     return said
 
 
@@ -155,6 +158,8 @@ def _mentions(page: Plain, flags: Said) -> Said:
 
 def _patterns(page: Plain, hours: Hours, flags: Said) -> Said:
     said = _said(page, "patterns")
+    if {"nights", "evenings", "weekends"} & set(said):
+        said.pop("days_only", None)
     spans = list(find_spans(page))
     least = hours.week_min or Decimal(0)
     if least >= 35:
@@ -193,6 +198,10 @@ def _over_48(hours: Hours) -> bool:
     return least is not None and least > 48
 
 
+_FREE = re.compile(
+    r"\b(?:when(?:ever)? (?:i|you) (?:like|want|can|choose)|(?:choose|pick) (?:my|your)(?: own)? \w+|(?:my|your) own (?:hours|boss|prices|clients|time)|"
+    r"no set hours|own hours|send (?:a|someone) (?:substitute|else)|no obligation)\b"
+)
 _CONTROL = re.compile(
     r"\b(?:rota|set hours|fixed hours|set shifts|my shifts|they (?:tell|set|give|say|decide|choose|control)|tells? (?:me|you|us)|uniform|"
     r"(?:every|each) (?:day|shift)|have to (?:be|work|wear|do|start|ask|turn|use)|must (?:be|work|wear)|can ?not (?:send|refuse|work|turn|say)|"
@@ -204,7 +213,7 @@ _CONTROL = re.compile(
 
 def _looks_bogus(page: Plain, contract: Said, signs: Said, period: str | None) -> bool:
     """Called self-employed, and yet told when, where or how to work."""
-    if "self_employed" not in contract:
+    if "self_employed" not in contract or _FREE.search(page.text):
         return False
     return bool(_CONTROL.search(page.text)) or period in {"hour", "week", "month", "year"}
 

@@ -95,11 +95,17 @@ class Plain:
 _BREAK = re.compile(r"[.!?](?=\s|$)|[;\n]")
 
 
+# Pasted adverts lose line ends: "Full TimeMonthly Salary", "is needed.Apply".
+_RUN_TOGETHER = re.compile(r"(?<=[a-z][a-z])[a-z](?=[A-Z][a-z]{2})|(?<=[a-z])[.,](?=[A-Z£])")
+
+
 def plain(typed: str) -> Plain:
     """Respell what was typed. Deterministic; keeps the way back to every typed character."""
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in typed)
+    apart = Plain(typed, typed, list(range(len(typed))), list(range(1, len(typed) + 1)))
+    apart = apart.replace(_RUN_TOGETHER, lambda m: m.group() + " ")
+    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in apart.text)
     text = lowered.translate(_SAME_LENGTH)
-    out = Plain(typed, text, list(range(len(text))), list(range(1, len(text) + 1)))
+    out = attrs.evolve(apart, text=text)
     spelling = _spelling()
     out = out.replace(_CONTRACTED, _write_out)
     out = out.replace(_WORD, lambda m: spelling.word(m.group()))
