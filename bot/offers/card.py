@@ -8,7 +8,9 @@ from typing import Any
 
 from bot.offers.ask import shown
 from bot.offers.assess import Assessment
+from bot.offers.fit import countable_week
 from bot.offers.model import SCORING, TOP_LEVEL, Dimension, Measure, load_model, read_yaml
+from bot.offers.pay import offer_hourly, pounds
 from bot.offers.score import Span, Weighed, spans
 
 
@@ -41,6 +43,7 @@ def offer_card(assessment: Assessment) -> dict[str, Any]:
     return {
         "kind": "offer",
         "dimensions": rows,
+        "money": money_rows(assessment),
         "known": score.known,
         "of": score.applicable,
         "law": [{"title": a.title, "status": a.status} for a in assessment.law],
@@ -48,6 +51,26 @@ def offer_card(assessment: Assessment) -> dict[str, Any]:
         "questions": [question.text for question in shown(assessment.ask)],
         "scale": [words()["not_known"], words()["below_floor"], *words()["levels"]],
     }
+
+
+def money_rows(assessment: Assessment) -> list[dict[str, str]]:
+    """Return the sums that help more than levels, each with how it was worked out."""
+    offer = assessment.offer
+    rows = []
+    sure = countable_week(offer)
+    if sure is not None:
+        how = "Guaranteed hours at the basic rate, before tax."
+        rows.append({"name": "Pay you can count on each week", "words": pounds(sure), "how": how})
+    hourly = offer_hourly(offer)
+    if hourly and hourly.low is not None and offer.pay.period != "hour":
+        row = {"name": "Pay for an hour", "words": pounds(hourly.low), "how": hourly.assumption}
+        rows.append(row)
+    if offer.unpaid_time or offer.deductions:
+        check = assessment.wage
+        if check.low is not None:
+            how = "Pay over all the hours the job takes, less its costs. Not a legal test."
+            rows.append({"name": "Pay for your time", "words": pounds(check.low), "how": how})
+    return rows
 
 
 def why_card(assessment: Assessment) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any, cast
+from typing import cast
 
 import attrs
 
@@ -342,19 +342,41 @@ READERS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
 )  # fmt: skip
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    "P1": ("pay",), "P2": ("pay",), "P3": ("unpaid_time", "red_flags"), "P4": ("deductions",),
-    "P6": ("sick_pay",), "P7": ("holiday",), "P8": ("pension",), "T1": ("hours", "contract"),
-    "T2": ("contract",), "T3": ("written_terms",), "H2": ("breaks",), "W1": ("shift_notice",),
-    "W3": ("patterns.split",), "W4": ("patterns",), "W5": ("patterns",),
+    "P1": ("pay",),
+    "P2": ("red_flags.commission_only", "pay"),
+    "P3": ("unpaid_time", "red_flags.unpaid_tr"),
+    "P4": ("deductions", "red_flags.pay_for", "red_flags.deductions", "mentions.uniform",
+           "mentions.dbs", "mentions.own_vehicle"),
+    "P5": ("mentions.enhanced_rates", "pay.night"),
+    "P6": ("sick_pay", "red_flags.no_sick_pay"),
+    "P7": ("holiday", "red_flags.no_holiday_pay"),
+    "P8": ("pension",),
+    "T1": ("hours.guaranteed", "contract.zero_hours", "contract.casual_bank", "hours"),
+    "T2": ("contract",),
+    "T3": ("written_terms", "red_flags.no_written_terms"),
+    "T4": ("notice", "probation"),
+    "T5": ("red_flags.exclusivity", "red_flags.deductions"),
+    "T6": ("contract.apprenticeship", "mentions.paid_training"),
+    "H2": ("breaks", "break", "red_flags.no_breaks"),
+    "H5": ("mentions.disability_confident",),
+    "W1": ("shift_notice", "fixed_times"),
+    "W2": ("cancelled_shifts",),
+    "W3": ("patterns.split_shifts",),
+    "W4": ("fixed_times", "patterns.on_call", "patterns.rotating"),
+    "W5": ("patterns.term_time", "patterns.part_time"),
+    "W6": ("red_flags.over_48_hours",),
+    "V1": ("mentions.union",),
+    "V4": ("red_flags.unpaid_trial", "mentions.unpaid_trial", "red_flags.fee_for_job"),
 }  # fmt: skip
+"""Where the words for a measure stand in the evidence of an offer, the likeliest first."""
 
 
 def _quoted(finding: Finding, offer: Offer) -> Finding:
-    """Add the words that the field came from."""
-    fields = FIELDS.get(finding.measure, ())
-    for evidence in offer.evidence:
-        if any(evidence.field.startswith(field) for field in fields):
-            return attrs.evolve(finding, quote=evidence.text)
+    """Add the words that the finding came from."""
+    for field in FIELDS.get(finding.measure, ()):
+        for evidence in offer.evidence:
+            if evidence.field.startswith(field):
+                return attrs.evolve(finding, quote=evidence.text)
     return finding
 
 
@@ -364,8 +386,3 @@ def _hedged(finding: Finding, offer: Offer) -> Finding:
     if field and any(hedge.startswith(field) for hedge in offer.hedged) and not finding.breach:
         return attrs.evolve(finding, source="heard_or_online")
     return finding
-
-
-def finding_from(raw: dict[str, Any]) -> Finding:
-    """Read a finding that a conversation kept as plain data."""
-    return Finding(**raw)

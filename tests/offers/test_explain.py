@@ -13,6 +13,7 @@ from bot.offers.compare import compare
 from bot.offers.compare import replies as comparison_replies
 from bot.offers.explain import explain, first_month, make_better, packed, refusing, why
 from bot.offers.export import to_csv, to_html, to_json
+from bot.offers.feelings import feeling_questions, together
 from bot.offers.fit import Life
 from bot.situation import NATIONS, Situation
 from tests.offers.offers_from_words import offer_from
@@ -204,3 +205,24 @@ def test_no_cell_of_a_spreadsheet_is_a_formula(store):
     found = assess("=cmd() duties: =1+1, £12.80 an hour", TODAY, store)
     for line in to_csv(found).splitlines():
         assert not line.startswith(("=", "+", "@"))
+
+
+def test_feelings_stand_beside_the_score_and_never_in_it(store):
+    found = assess(GOOD, TODAY, store)
+    before = found.as_dict()
+    reply = together(found, {name: True for name, _ in feeling_questions()})
+    assert "that counts" in reply.text or "suits you" in reply.text
+    assert found.as_dict() == before
+    assert together(found, {}) is None
+
+
+def test_a_loved_job_below_the_floor_is_told_both(store):
+    reply = together(assess(WORST, TODAY, store), {"worthwhile": True})
+    assert "You value it" in reply.text
+    assert "below the usual standard" in reply.text
+
+
+def test_the_card_shows_the_pay_one_can_count_on(store):
+    found = explain(assess(POOR, TODAY, store), store)
+    card = next(r.card for r in found if r.card and r.card["kind"] == "offer")
+    assert card["money"][0]["words"] == "£0"
