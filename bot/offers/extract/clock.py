@@ -12,7 +12,7 @@ from bot.offers.extract.text import Plain
 
 _T = r"(?P<h{i}>[01]?\d|2[0-4])(?:(?P<sep{i}>[:.]| ?h)?(?P<m{i}>[0-5]\d))?\s?(?P<ap{i}>a\.?m\b\.?|p\.?m\b\.?)?(?:hours)?"
 _SPAN = re.compile(
-    r"(?<![\d.,:£/-])" + _T.format(i=1) + r"\s*(?:-|to|until|through to|and finish(?:ing)?(?: at)?|/)\s*"
+    r"(?<![\d.,:£/-])(?!24/7)" + _T.format(i=1) + r"\s*(?:-|to|until|through to|and finish(?:ing)?(?: at)?|/)\s*"
     r"(?:(?P<word>midnight|noon|close)|" + _T.format(i=2) + r")(?![\d:%]|[.,]\d| ?(?:hours?|days?|weeks?|"
     r"months?|years?|per|an hour|miles?|k\b|minutes?|x\b|people|rooms?|st|nd|rd|th))"
 )
@@ -57,7 +57,7 @@ def _looks_like_time(match: re.Match[str], plain: Plain) -> bool:
         return seps != [".", "."] or True
     first, second = int(match.group("h1")), int(match.group("h2"))
     near = plain.before(match.start(), 30) + " | " + plain.after(match.end(), 30)
-    words = r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|shifts?|start|finish|times?|weekdays?|work(?:ing)?|every day|days|nights?|from|it is|its|it's)\b"
+    words = r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|shifts?|start|finish|times?|weekdays?|work(?:ing)?|every day|days|nights?|rota|rotating|from|it is|its|it's)\b"
     return (first > second or second - first >= 4) and bool(re.search(words, near)) and first != second
 
 

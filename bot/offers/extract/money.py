@@ -119,15 +119,12 @@ def _same_kind(between: str) -> bool:
 
 def find_money(plain: Plain) -> Iterator[Money]:
     """Every sum of money, in the order of the text."""
-    done = 0
-    for match in _MONEY.finditer(plain.text):
-        if match.start() < done:
-            continue
+    place = 0
+    while match := _MONEY.search(plain.text, place):
         money = _read(plain, match)
+        place = money.end if money else match.end("n1")
         if money:
-            done = money.end
             yield money
-    return
 
 
 def _read(plain: Plain, match: re.Match[str]) -> Money | None:

@@ -28,7 +28,7 @@ def words_pattern() -> re.Pattern[str]:
     alone = r"one(?= (?:week|day|hour|month|shift|year|hundred|thousand|pound|quid|evening|night))"
     return re.compile(
         rf"(?<!no )\b(?:{first}|{alone}|a(?= (?:hundred|thousand)\b))"
-        rf"(?:{_JOIN}(?:{unit})\b)*(?:{_JOIN}(?:a )?half\b(?! (?:day|hour|an|price)))?\b"
+        rf"(?:{_JOIN}(?:{unit})\b)*(?:{_JOIN}(?:a )?half\b(?! (?:day|hour|an|price)\b))?\b"
     )
 
 

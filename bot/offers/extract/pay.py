@@ -158,6 +158,8 @@ def _goes_with(plain: Plain, main: _Rate, other: _Rate) -> bool:
     if high > low * 3:
         return False
     before = plain.before(other.money.start, 40)
+    if re.match(r"[ (]*(?:inc\w*) (?:\w+ )?enhance", plain.text[other.money.stop : other.money.stop + 30]):
+        return False
     if _NOT_ACTUAL.search(before) or _NOT_ACTUAL.search(plain.after(other.money.stop, 20)):
         return False
     return True

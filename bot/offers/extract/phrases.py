@@ -50,12 +50,16 @@ class _Label:
     negatable: bool | str
 
 
-_BLANK = re.compile(r"(\[[^\]]*\])| ")  # a blank, but not inside a set of characters
+_BLANK = re.compile(r"(\[[^\]]*\])|( [?*])| ")  # a blank, but not inside a set of characters
+
+
+def _blank(match: re.Match[str]) -> str:
+    return match.group(1) or (r"[\s-]*" if match.group(2) else r"[\s-]+")
 
 
 def compile_phrases(phrases: list[str]) -> re.Pattern[str]:
     """One pattern for any of the phrases, as whole words."""
-    joined = "|".join(_BLANK.sub(lambda m: m.group(1) or r"[\s-]+", phrase) for phrase in phrases)
+    joined = "|".join(_BLANK.sub(_blank, phrase) for phrase in phrases)
     return re.compile(rf"(?<![\w£])(?:{joined})(?!\w)")
 
 

@@ -24,7 +24,7 @@ from bot.offers.extract.terms import (
     sick_pay_of,
 )
 from bot.offers.extract.text import Plain, plain
-from bot.offers.offer import Contract, Evidence, Hours, Mention, Offer, Pattern, RedFlag
+from bot.offers.offer import Contract, Evidence, Hours, Mention, Offer, Pattern, Pay, RedFlag
 
 _LONGEST = 10_000
 
@@ -42,13 +42,15 @@ def extract(text: str) -> Offer:
     shape = find_shape(page)
     costs = find_costs(page, shape.shifts)
     pay, pay_evidence = find_pay(page, list(costs.spans))
+    if "commission_only" in flags and pay.period != "piece":
+        pay, pay_evidence = Pay(), []  # what is promised of commission is no rate
     minutes, minutes_evidence = find_break_minutes(page)
     breaks, breaks_said = breaks_of(signs, flags)
     guarantees = [Found(k.split(".")[1], *signs[k]) for k in ("guarantee.yes", "guarantee.no") if k in signs]
     hours, hours_evidence = find_hours(
         page, shape, minutes if breaks == "unpaid" else 0, breaks is not None, guarantees, tuple(contract)
     )
-    if "bogus_self_employment" not in flags and _looks_bogus(page, contract, signs, pay.period):
+    if "bogus_self_employment" not in flags and _looks_bogus(page, contract):
         flags["bogus_self_employment"] = contract["self_employed"]
     if "over_48_hours" not in flags and _over_48(hours):
         flags["over_48_hours"] = (hours_evidence[0].start, hours_evidence[0].end) if False else (0, 0)
@@ -211,11 +213,11 @@ _CONTROL = re.compile(
 )
 
 
-def _looks_bogus(page: Plain, contract: Said, signs: Said, period: str | None) -> bool:
+def _looks_bogus(page: Plain, contract: Said) -> bool:
     """Called self-employed, and yet told when, where or how to work."""
     if "self_employed" not in contract or _FREE.search(page.text):
         return False
-    return bool(_CONTROL.search(page.text)) or period in {"hour", "week", "month", "year"}
+    return bool(_CONTROL.search(page.text))
 
 
 def _signs(signs: Said, prefix: str) -> tuple[str, ...]:
