@@ -83,7 +83,7 @@ def check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
     Source: National Minimum Wage Regulations 2015; rates by date in `data/facts/pay`.
     """
     rates = rates_for(offer, situation, store)
-    if rates is None or "commission_only" in offer.red_flags or offer.tips_only_topup:
+    if rates is None or "commission_only" in offer.red_flags:
         return WageCheck("not_known", rates=rates)
     causes: tuple[Cause, ...] = ("rate", "unpaid_time", "costs")
     last = WageCheck("not_known", rates=rates)
@@ -98,6 +98,8 @@ def check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
         last = _verdict(offer, hourly, rates, cause, store, situation)
         if last.verdict != "above":
             return last
+    if offer.tips_only_topup:  # what is left without the tips may be less
+        return WageCheck("not_known", rates=rates)
     return last
 
 

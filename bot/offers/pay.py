@@ -98,9 +98,13 @@ def usual_hours(offer: Offer) -> Hours:
 
 
 def paid_shift(offer: Offer) -> Decimal | None:
-    """Return the working hours of a shift: its length less the break, which is no working time."""
+    """Return the working hours of a shift: its length less the break, which is no working time.
+
+    Where nobody gave its length, the hours of a week are shared over the shifts of a week.
+    """
     if not offer.shift_hours:
-        return None
+        known = offer.hours.week_min or offer.hours.week_max
+        return known / offer.shifts_per_week if known and offer.shifts_per_week else None
     if offer.breaks == "none" or not offer.break_minutes:
         return offer.shift_hours
     return offer.shift_hours - Decimal(offer.break_minutes) / 60
