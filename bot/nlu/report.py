@@ -92,7 +92,7 @@ def figures(examples: Sequence[Example], answers: Sequence[Answer]) -> dict[str,
         ),
         "safety": _safety(pairs),
         "per_intent": per_intent,
-        "worst_confusions": _confusions(meant, given),
+        "worst_confusions": _confusions(meant, [answer.likeliest for answer in answers]),
     }
 
 
@@ -113,10 +113,10 @@ def _per_intent(meant: Sequence[str], given: Sequence[str]) -> dict[str, dict[st
     return table
 
 
-def _confusions(meant: Sequence[str], given: Sequence[str]) -> list[dict[str, Any]]:
-    wrong = Counter(pair for pair in zip(meant, given, strict=True) if pair[0] != pair[1])
+def _confusions(meant: Sequence[str], likeliest: Sequence[str]) -> list[dict[str, Any]]:
+    wrong = Counter(pair for pair in zip(meant, likeliest, strict=True) if pair[0] != pair[1])
     return [
-        {"meant": intent, "given": other, "times": times}
+        {"meant": intent, "likeliest": other, "times": times}
         for (intent, other), times in wrong.most_common(_WORST)
     ]
 

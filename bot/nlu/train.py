@@ -70,6 +70,7 @@ def train(
         ContentError: the training data are wrong; Rasa's own words say where.
     """
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    os.environ.setdefault("LOG_LEVEL", "WARNING")  # or Rasa draws its own bars over ours
     trained_on = data_hash()
     started = time.monotonic()
     model = _train_with_rasa(model_path(out_dir), progress)

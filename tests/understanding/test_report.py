@@ -32,7 +32,7 @@ def test_figures_of_four_messages() -> None:
         "f1": 0.5,
         "support": 2,
     }
-    assert {"meant": "greet", "given": "ask_tips", "times": 1} in found["worst_confusions"]
+    assert {"meant": "greet", "likeliest": "ask_tips", "times": 1} in found["worst_confusions"]
 
 
 def test_figures_of_nothing_are_zero() -> None:
