@@ -29,7 +29,7 @@ ALERTS_IN_FULL = 2
 CHANGE = Button("Change something", "/change_answer")
 WHY = Button("Show me why", "/say_more")
 ASK = Button("Questions to ask", "/questions_for_employer")
-BETTER_OFF = Button("Would I be better off", "/better_off")
+BETTER_OFF = Button("Am I better off?", "/better_off")
 GO_ON = Button("Go on", "/affirm")
 STOP = Button("Stop here", "/stop")
 

@@ -58,7 +58,7 @@ def test_every_reply_keeps_to_the_voice(offer, nation, store):
         for sentence in re.split(r"(?<=[.?:])\s", reply.text):
             assert len(sentence.split()) <= 25, sentence
         for button in reply.buttons:
-            assert len(button.title) <= 24
+            assert len(button.title) <= 20
 
 
 def test_what_was_understood_comes_first_then_the_law(store):

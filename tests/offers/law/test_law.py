@@ -91,3 +91,16 @@ def test_every_fact_that_an_alert_names_is_known(store):
     for case in _cases()["cases"]:
         named = {*case["facts"], *placeholders(case["why"] + case["next_step"] + case["changes"])}
         assert named - {"adviser", "sums"} <= known, case["case"]
+
+
+def test_the_words_of_every_alert_keep_to_the_voice():
+    import re
+
+    from bot.offers.law import _cases
+
+    for case in _cases()["cases"]:
+        for key in ("title", "why", "next_step", "changes"):
+            words = re.sub(r"\{[^}]*\}", "figure", case[key])
+            assert not re.search(r"\d|!|\b(just|simply|illegal)\b", words), case["case"]
+            for sentence in re.split(r"(?<=[.?:])\s", words):
+                assert len(sentence.split()) <= 25, sentence
