@@ -72,6 +72,7 @@ _OWN_JOB = _any(
     r"\bwhere i work\b",
     r"\bmy (?:work|company|agency|firm)\b",
 )
+_I = re.compile(r"\b[Ii](?=[ '’][a-z])")
 _OFFERED = _any(
     r"\b(?:been|got|was|were|being|get|have) offered\b",
     r"\boffered (?:me|him|her|us|my|a)\b",
@@ -114,6 +115,8 @@ def looks_like_advert(text: str) -> bool:
         return len(signs) >= 2 and (len(signs) >= 4 or not _OWN_JOB.search(text))
     if _OWN_JOB.search(text) or _asks_for_something_else(text):
         return False
+    if len(_I.findall(text)) > 1:
+        return False  # a person telling a story, not an employer
     return any(words >= fewest and len(signs) >= needed for fewest, needed in _SHORT_ADVERTS)
 
 
