@@ -137,6 +137,8 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
         period = period_before(plain.before(match.start(), 45))
     if not signed and not match.group("k1") and not _bare_is_money(low, period, plain, match, end):
         return None
+    if period == "week" and low >= 8000:
+        period, stop = None, 0  # "55 hours a week chef £32,000": the week belongs to the hours
     if hours is not None and low >= 2000:
         period, hours = None, None  # a salary "for 45 hours" is no week's pay
     foreign = (match.group("sign1") or match.group("sign2") or "") in {"$", "€"}

@@ -23,7 +23,7 @@ _NOT_PAY_BEFORE = re.compile(
     r"pension|stipend|penalty|cash ?back|old job|last job|current(?:ly)?|used to|was on|inconveniences|"
     r"value|valued|equipment|upfront|up front|pay (?:them|him|her|for|back)|ticket|amount|"
     r"limit|cover|relocation|golden hello|welcome|joining|expenses?|benefits?|universal credit|credit|uc)"
-    r"(?:[ :(=-]+(?:of|is|are|at|up|to|from|around|about|me|you|us|them|him|her|an?|the|paid|payment|my|your|for|"
+    r"(?:[ :(=-]+(?:laundering|hire|of|is|are|at|up|to|from|around|about|me|you|us|them|him|her|an?|the|paid|payment|my|your|for|"
     r"only|was|just|over|it|costs?|will|be|off|per|month|week|day|shift|pay|friend|money|allowance|i|we|they|on)\b){0,5}"
     r"[ :(=-]*|(?:(?<!\d)\+|\bplus|\bextra|\badditional|\banother|\bfurther)\s*(?:an? )?(?:up to )?)$"
 )

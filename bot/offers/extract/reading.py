@@ -9,6 +9,7 @@ from typing import cast, get_args
 from bot.offers.extract.clock import Span, find_spans, find_starts
 from bot.offers.extract.costs import find_costs
 from bot.offers.extract.hours import Shape, find_hours, find_shape
+from bot.offers.extract.pairs import find_pairs
 from bot.offers.extract.pay import find_pay
 from bot.offers.extract.phrases import Found, compile_phrases, find, load_data
 from bot.offers.extract.terms import (
@@ -37,7 +38,7 @@ def extract(text: str) -> Offer:
     """
     page = plain(text[:_LONGEST])
     signs = _said(page, "signs")
-    flags = _said(page, "red_flags")
+    flags = find_pairs(page) | _said(page, "red_flags")
     contract = _contracts(page)
     shape = find_shape(page)
     costs = find_costs(page, shape.shifts)

@@ -1,0 +1,85 @@
+"""Red flags said by two kinds of words near each other ("charge me ... for laundering the uniform").
+
+Used on short descriptions only: people describe in many ways, adverts in few, and in a long
+advert two words of a pair often stand near each other by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import attrs
+
+from bot.offers.extract.phrases import compile_phrases, load_data
+from bot.offers.extract.text import Plain
+
+_SHORT = 1500
+_CLAUSE = re.compile(r"[.!?](?=\s|$)|[;\n]|\b(?:but|although|though|however)\b")
+
+
+@attrs.frozen
+class _Rule:
+    flag: str
+    pair: tuple[str, str]
+    within: int
+    also: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=1)
+def _sets() -> dict[str, re.Pattern[str]]:
+    return {name: compile_phrases(words) for name, words in load_data("pairs")["sets"].items()}
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    rules = []
+    for name, rule in load_data("pairs")["flags"].items():
+        also = [_sets()[rule["also"]]] if "also" in rule else []
+        also += [compile_phrases(rule["also_any"])] if "also_any" in rule else []
+        unless = compile_phrases(rule["unless"]) if rule.get("unless") else None
+        first, second = rule["pair"]
+        rules.append(_Rule(name.split(".")[0], (first, second), rule["within"], tuple(also), unless))
+    return tuple(rules)
+
+
+def find_pairs(plain: Plain) -> dict[str, tuple[int, int]]:
+    """Each red flag that a pair of words says, with where it stands."""
+    found: dict[str, tuple[int, int]] = {}
+    if len(plain.text) > _SHORT:
+        return found
+    for left, right in _clauses(plain.text):
+        spots: dict[str, list[tuple[int, int]]] = {}
+        for rule in _rules():
+            if rule.flag in found:
+                continue
+            where = _near(plain.text, left, right, rule, spots)
+            if where and not (rule.unless and rule.unless.search(plain.text, left, right)):
+                if all(also.search(plain.text, left, right) for also in rule.also):
+                    found[rule.flag] = where
+    return found
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    cuts = [0]
+    for match in _CLAUSE.finditer(text):
+        cuts += [match.start(), match.end()]
+    cuts.append(len(text))
+    return [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False) if b > a]
+
+
+def _near(
+    text: str, left: int, right: int, rule: _Rule, spots: dict[str, list[tuple[int, int]]]
+) -> tuple[int, int] | None:
+    """The first place where both kinds of words stand near enough, with no comma between."""
+    for name in rule.pair:
+        if name not in spots:
+            spots[name] = [m.span() for m in _sets()[name].finditer(text, left, right)]
+    for a in spots[rule.pair[0]]:
+        for b in spots[rule.pair[1]]:
+            first, second = sorted((a, b))
+            gap = text[first[1] : second[0]]
+            if first[1] <= second[0] and len(gap) <= rule.within and "," not in gap:
+                return first[0], second[1]
+    return None
