@@ -1,0 +1,10 @@
+"""Safety: who is in distress or danger, and what to say at once.
+
+`detect` reads one message; `answer` gives the reply. docs/safety.md says what they can not do.
+"""
+
+from bot.safety.detecting import detect
+from bot.safety.finding import SafetyFinding
+from bot.safety.learning import train_safety
+
+__all__ = ["SafetyFinding", "detect", "train_safety"]

@@ -1,0 +1,143 @@
+"""How like a message is to known messages of distress and danger.
+
+A kernel machine over the meaning of a sentence (its embedding) and its words. Three decisions are
+learnt: whether to raise the alarm, of which kind, and whether somebody else is in trouble. The weights are plain arrays, so
+that a process needs no scikit-learn to use them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+
+from bot.language.ngrams import NgramVectoriser
+from bot.safety.finding import Kind
+
+Floats = npt.NDArray[np.float32]
+
+WORD_WEIGHT = 0.6
+PIECE_WEIGHT = 0.6
+WIDTH = 0.6
+"""How fast likeness falls with distance: exp(-WIDTH * distance squared)."""
+
+
+@attrs.frozen(eq=False)
+class Features:
+    """Messages as numbers: one row each, meaning and words apart."""
+
+    meaning: Floats
+    words: Any
+    lengths: Floats = attrs.field(init=False)
+    """The squared length of each row."""
+
+    @lengths.default
+    def _measure(self) -> Floats:
+        dense = np.einsum("ij,ij->i", self.meaning, self.meaning)
+        sparse = np.asarray(self.words.multiply(self.words).sum(axis=1)).ravel()
+        return np.asarray(dense + sparse, dtype=np.float32)
+
+    def likeness_to(self, others: Features) -> Floats:
+        """Return how like each row is to each row of `others`, from 0 to 1."""
+        inner = self.meaning @ others.meaning.T + np.asarray((self.words @ others.words.T).todense())
+        squared = self.lengths[:, None] + others.lengths[None, :] - 2 * inner
+        return np.asarray(np.exp(-WIDTH * np.maximum(squared, 0)), dtype=np.float32)
+
+    def rows(self, which: npt.NDArray[np.int64]) -> Features:
+        """Return some of the rows."""
+        return Features(self.meaning[which], self.words[which])
+
+
+@attrs.frozen(eq=False)
+class Likeness:
+    """What was learnt.
+
+    Attributes:
+        vectoriser: the words and pieces of words that count.
+        known: the known messages that decide, as features.
+        weights: three rows (alarm, kind, whom), with a weight for each known message.
+        offsets: what is added to each of the three.
+        thresholds: the alarm is raised from this score, by kind.
+    """
+
+    vectoriser: NgramVectoriser
+    known: Features
+    weights: Floats
+    offsets: Floats
+    thresholds: dict[Kind, float]
+
+    def scores(self, texts: Sequence[str], vectors: Floats) -> list[tuple[Kind, float]]:
+        """Return the likelier kind of each text and how far its score is above the threshold."""
+        alarm, kind, _ = self._decide(texts, vectors)
+        kinds: list[Kind] = ["distress" if value > 0 else "danger" for value in kind]
+        return [
+            (name, float(score) - self.thresholds[name])
+            for name, score in zip(kinds, alarm, strict=True)
+        ]
+
+    def score_of_other(self, text: str, vectors: Floats) -> float:
+        """Return above 0 where somebody else seems to be in trouble, below 0 for the writer."""
+        return float(self._decide([text], vectors)[2][0])
+
+    def _decide(self, texts: Sequence[str], vectors: Floats) -> Floats:
+        like = features(self.vectoriser, texts, vectors).likeness_to(self.known)
+        return np.asarray((like @ self.weights.T + self.offsets).T, dtype=np.float32)
+
+    def save(self, path: Path) -> None:
+        """Write everything to one file, whole or not at all."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{id(self)}.part.npz")
+        np.savez_compressed(
+            part,
+            vectoriser=np.array(json.dumps(self.vectoriser.as_plain())),
+            meaning=self.known.meaning,
+            data=self.known.words.data,
+            indices=self.known.words.indices,
+            indptr=self.known.words.indptr,
+            weights=self.weights,
+            offsets=self.offsets,
+            thresholds=np.array(json.dumps(self.thresholds)),
+        )
+        part.replace(path)
+
+    @classmethod
+    def load(cls, path: Path) -> Likeness:
+        """Read what `save` wrote; nothing in the file is run."""
+        with np.load(path, allow_pickle=False) as file:
+            vectoriser = NgramVectoriser.from_plain(json.loads(str(file["vectoriser"])))
+            shape = (len(file["meaning"]), vectoriser.width)
+            words = csr_matrix((file["data"], file["indices"], file["indptr"]), shape=shape)
+            return cls(
+                vectoriser,
+                Features(file["meaning"], words),
+                file["weights"],
+                file["offsets"],
+                json.loads(str(file["thresholds"])),
+            )
+
+
+def features(vectoriser: NgramVectoriser, texts: Sequence[str], vectors: Floats) -> Features:
+    """Return messages as numbers.
+
+    Args:
+        vectoriser: the words that count.
+        texts: the messages.
+        vectors: their sentence embeddings, one row each.
+    """
+    rows = [vectoriser.row(text, WORD_WEIGHT, PIECE_WEIGHT) for text in texts]
+    ends = np.cumsum([0, *(len(row.columns) for row in rows)])
+    words = csr_matrix(
+        (
+            np.concatenate([row.values for row in rows]).astype(np.float32),
+            np.concatenate([row.columns for row in rows]),
+            ends,
+        ),
+        shape=(len(rows), vectoriser.width),
+    )
+    return Features(np.asarray(vectors, dtype=np.float32), words)

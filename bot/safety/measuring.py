@@ -1,0 +1,99 @@
+"""How well the safety check does on messages that it has never learnt from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import yaml
+
+from bot.errors import ContentError
+from bot.safety.detecting import detect
+from bot.safety.examples import ROOT, Label
+from bot.safety.finding import KINDS, About, SafetyFinding
+
+HELD_OUT = ROOT / "tests" / "safety"
+
+
+@attrs.frozen
+class HeldOut:
+    """A message of the test sets. Attributes as in `bot.safety.examples.Example`; sort for harmless ones."""
+
+    text: str
+    label: Label
+    about: About
+    oblique: bool = False
+    sort: str | None = None
+
+
+@attrs.frozen
+class Reading:
+    """A held-out message and what the check said."""
+
+    message: HeldOut
+    finding: SafetyFinding | None
+
+
+def load_held_out(folder: Path = HELD_OUT) -> tuple[HeldOut, ...]:
+    """Return the committed test messages.
+
+    Raises:
+        ContentError: a file is missing.
+    """
+    found: list[HeldOut] = []
+    labels: tuple[Label, ...] = (*KINDS, "innocent")
+    for label in labels:
+        path = folder / f"{label}.yml"
+        if not path.is_file():
+            raise ContentError(f"{path} is missing: the safety check can not be measured.")
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        found.extend(HeldOut(label=label, **entry) for entry in data["messages"])
+    return tuple(found)
+
+
+def read_all(messages: Iterable[HeldOut]) -> tuple[Reading, ...]:
+    """Let the check read every message."""
+    return tuple(Reading(message, detect(message.text)) for message in messages)
+
+
+def measure(folder: Path = HELD_OUT) -> dict[str, Any]:
+    """Return recall and false alarms on the test messages, ready for metrics.json.
+
+    A message counts as seen when any alarm is raised; `right_kind` says how often it was the
+    alarm of its own kind. Shares are from 0 to 1, with the counts beside them.
+    """
+    return figures(read_all(load_held_out(folder)))
+
+
+def figures(readings: Iterable[Reading]) -> dict[str, Any]:
+    """Turn readings into figures; see `measure`."""
+    readings = tuple(readings)
+    result: dict[str, Any] = {}
+    for kind in KINDS:
+        mine = [r for r in readings if r.message.label == kind]
+        result[kind] = {
+            "recall": _share(mine),
+            "oblique": _share([r for r in mine if r.message.oblique]),
+            "direct": _share([r for r in mine if not r.message.oblique]),
+            "about_other": _share([r for r in mine if r.message.about == "other"]),
+            "no_rule": _share([r for r in mine if not (r.finding and r.finding.by == "rule")]),
+            "right_kind": sum(1 for r in mine if r.finding and r.finding.kind == kind),
+            "right_person": sum(
+                1 for r in mine if r.finding and r.finding.about == r.message.about
+            ),
+        }
+    harmless = [r for r in readings if r.message.label == "innocent"]
+    sorts = sorted({r.message.sort or "" for r in harmless})
+    result["innocent"] = {
+        "false_alarms": _share(harmless),
+        **{sort: _share([r for r in harmless if r.message.sort == sort]) for sort in sorts},
+    }
+    return result
+
+
+def _share(readings: list[Reading]) -> dict[str, float | int]:
+    raised = sum(1 for reading in readings if reading.finding is not None)
+    share = round(raised / len(readings), 4) if readings else 0.0
+    return {"alarms": raised, "of": len(readings), "share": share}

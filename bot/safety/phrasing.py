@@ -1,0 +1,79 @@
+"""A message as the safety rules read it: phone typing undone, cut into sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-"})
+_WILL = re.compile(r"\b(he|she|we|i|they|you|it|who|there)'ll\b")
+_REPEATED = re.compile(r"([a-z])\1{2,}")
+_SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)|\n+")
+_NOT_WORD = re.compile(r"[^a-z0-9£ ]+")
+_SPACED_LETTERS = re.compile(r"\b(?:[a-z] ){3,}[a-z]\b")
+
+_PHONE_TYPING = {
+    "wanna": "want to", "wana": "want to", "wnt": "want", "wan": "want", "gonna": "going to",
+    "gunna": "going to", "gona": "going to", "goin": "going", "gotta": "got to", "u": "you",
+    "ur": "your", "r": "are", "n": "and", "b": "be", "wiv": "with", "wth": "with", "wiht": "with",
+    "cannot": "cant", "cnt": "cant", "carnt": "cant", "cudnt": "couldnt", "dnt": "dont",
+    "dosent": "doesnt", "wont't": "wont", "hav": "have", "hve": "have", "hes'": "hes", "teh": "the",
+    "thier": "their", "bf": "boyfriend", "gf": "girlfriend", "hubby": "husband", "hubbie": "husband",
+    "husbend": "husband", "partener": "partner", "pasport": "passport", "pasports": "passports",
+    "passaport": "passport", "agen": "again", "killin": "killing", "dieing": "dying",
+    "becos": "because", "cos": "because", "coz": "because", "cuz": "because", "bcos": "because",
+    "bc": "because", "pls": "please", "plz": "please", "sumone": "someone", "sum1": "someone",
+    "any1": "anyone", "no1": "nobody", "noone": "nobody", "every1": "everyone", "ppl": "people",
+    "2nite": "tonight", "tonite": "tonight", "2day": "today", "2moro": "tomorrow",
+    "tomoz": "tomorrow", "anymore": "any more", "iam": "i am", "im": "im", "wen": "when",
+    "wif": "with", "mysel": "myself", "meself": "myself", "themself": "themselves",
+    "thretened": "threatened", "threatend": "threatened", "threaten's": "threatens",
+    "strangeld": "strangled", "slaped": "slapped", "abuseive": "abusive", "violant": "violent",
+    "wagis": "wages", "forse": "force", "forsed": "forced", "trafiked": "trafficked",
+    "trafficed": "trafficked", "immagration": "immigration", "self-harm": "selfharm",
+}  # fmt: skip
+_NUMBER_AS_WORD = re.compile(r"\b(want|wants|going|have|need|like|try|trying|ready) 2 (?=[a-z])")
+_PAIRS = ((re.compile(r"\bcan not\b"), "cant"), (re.compile(r"\bdo not\b"), "dont"),
+          (re.compile(r"\bdoes not\b"), "doesnt"), (re.compile(r"\bwill not\b"), "wont"),
+          (re.compile(r"\bis not\b"), "isnt"), (re.compile(r"\bkill my self\b"), "kill myself"))  # fmt: skip
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a message in the plain form that rules are written in.
+
+    Lower case, no apostrophes ("don't" is "dont", "cannot" is "cant"), no punctuation, phone
+    typing and common slips written out.
+    """
+    lowered = unicodedata.normalize("NFKC", text).translate(_QUOTES).lower()
+    lowered = _WILL.sub(r"\1 will", lowered)
+    parts = (plain(part) for part in _SENTENCE_END.split(lowered))
+    return tuple(part for part in parts if part)
+
+
+def plain(sentence: str) -> str:
+    """Return one lower-case sentence in the plain form that rules are written in."""
+    joined = _NOT_WORD.sub(" ", _REPEATED.sub(r"\1\1", sentence.replace("'", "")))
+    joined = _SPACED_LETTERS.sub(lambda spaced: spaced[0].replace(" ", ""), joined)
+    joined = " ".join(_PHONE_TYPING.get(word, word) for word in joined.split())
+    joined = _NUMBER_AS_WORD.sub(r"\1 to ", joined)
+    for pattern, short in _PAIRS:
+        joined = pattern.sub(short, joined)
+    return joined
+
+
+_SHORTEST = 2
+_MOST_WINDOWS = 12
+
+
+def windows(text: str) -> tuple[str, ...]:
+    """Return the parts of a long message to be read on their own, as the person wrote them.
+
+    Every part is one or more neighbouring sentences. A message of a single sentence has none. A
+    very long message gets longer parts, so that there are never more than twelve.
+    """
+    parts = [part.strip() for part in _SENTENCE_END.split(text)]
+    parts = [part for part in parts if len(part.split()) >= _SHORTEST]
+    if len(parts) < _SHORTEST:
+        return ()
+    size = -(-len(parts) // _MOST_WINDOWS)
+    return tuple(". ".join(parts[at : at + size]) for at in range(0, len(parts), size))
