@@ -41,7 +41,7 @@ _DURATION = re.compile(
 )
 _HOUR_WORD = re.compile(r"\b(?:an|1) hour\b")
 _UNPAID = re.compile(
-    r"\b(?:unpaid|not paid|no pay|(?:not|never|nor) (?:get |getting |be |being )?paid|for free|for nothing|without pay|"
+    r"\b(?:unpaid|none of (?:it|this|that)(?: is)? paid|not paid|no pay|(?:not|never|nor) (?:get |getting |be |being )?paid|for free|for nothing|without pay|"
     r"own time|(?:do|does|will|would) not (?:get paid|pay|count)|not count\w*|off the clock|before (?:you )?clock(?:ing)? (?:in|on)|"
     r"after (?:you )?clock(?:ing)? (?:out|off)|before (?:the |my |your )?(?:paid )?(?:shift|start)\w*|free of charge|is not paid|are not paid|"
     r"pay (?:does not|only) start\w*|only paid from)\b"
@@ -91,7 +91,10 @@ def find_costs(plain: Plain, days_a_week: Decimal | None) -> Costs:
 
 def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, Decimal] | None:
     """Whether a sum is rent or a cost, and how much: per day for rent, per week for a cost."""
-    before = re.split(r"£|, |\band\b|\bbut\b|\bplus\b", plain.before(match.start(), 45))[-1]
+    parts = re.split(r"£|, |\band\b|\bbut\b|\bplus\b", plain.before(match.start(), 60))
+    before = parts[-1]
+    if not before.strip() and len(parts) > 1 and _TAKEN.search(parts[-2]):
+        before = parts[-2]  # "they charge for the uniform, £3 a week"
     after = re.split(r"£", plain.after(match.end(), 45))[0]
     after = re.split(r",|\band (?!it )|\bbut\b", after)[0]
     mid = match.group("mid")
@@ -105,7 +108,7 @@ def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, 
         per_day = {"day": amount, "night": amount, "shift": amount, "week": amount / 7,
                    "month": amount * 12 / 365}  # fmt: skip
         return ("rent", tidy(per_day[period])) if period in per_day else None
-    if not re.search(_COST, near) or re.search(r"\bpay(?:s|ing)?\b(?! (?:for|them|the))", before):
+    if not re.search(_COST, near) or re.search(r"(?<!i )(?<!you )(?<!we )(?<!to )\bpay(?:s|ing)?\b(?! (?:for|them|the))", before):
         return None
     if not re.search(r"\bfor\b|^\s*(?:van|hire)", after + mid) and not _TAKEN.search(near) \
             and not re.search(_COST + r"[^.]{0,12}$", before):  # fmt: skip

@@ -53,9 +53,10 @@ _LOOSE = re.compile(
     r"(?:is|are) (?:unpaid|not paid)|opt|limit|lunch))"
 )
 _PER_DAY = re.compile(rf"(?P<a>{_N})(?:\s*(?:-|to|or)\s*(?P<b>{_N}))?\s*-?hours? ?(?:(?:per|an?|each|every)\s*(?:day|night|shift|evening|morning)|days?|shifts?|nights?|daily|nightly)\b(?! holiday)")
-_DAYS = re.compile(r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:-|to|or)\s*(?P<b>[1-7]))?\s*(?:full |long |night |day |evening |x )?(?:days?|nights?|shifts?|mornings?|evenings?|afternoons?)\s*(?:(?:per|an?|each|every|in the|/|out of|over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off)")
-_TIMES = re.compile(r"(?<![\d£.])(?P<a>[1-7])\s*(?:x|times|lots of)?\s*(?P<b>\d{1,2}(?:\.\d{1,2})?)\s*-?hours? (?:long )?(?:days?|shifts?|nights?)")
+_DAYS = re.compile(r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:-|to|or)\s*(?P<b>[1-7]))?\s*(?:full |long |night |day |evening |x )?(?:days?|nights?|shifts?|mornings?|evenings?|afternoons?)\s*(?:(?:per|an?|each|every|in the|/|out of|over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off|(?=,? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|-|to))|(?<=[4-7] days)(?=\s*(?:[.,;]|$)))")
+_TIMES = re.compile(r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:x|times|lots of)\s*|\s+)(?P<b>\d{1,2}(?:\.\d{1,2})?)\s*-?hours? (?:long )?(?:days?|shifts?|nights?)")
 _TIMES_OF = re.compile(r"(?<![\d£.])(?P<a>[1-7]) (?:\w+ )?(?:shifts?|days|nights)(?: (?:a|per|each|every) week)?,? (?:of |at |x |for |doing )?(?P<b>\d{1,2}(?:\.5)?)\s*-?hours?\b")
+_TIMES_BY = re.compile(r"(?P<b>\d{1,2}(?:\.5)?)\s*-?hours? (?:shifts?|days?|nights?) ?(?:x|times) ?(?P<a>[1-7])\b")
 _WEEKDAYS = {"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7}
 _DAY_SPAN = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?(?: ?- ?| to | until | through (?:to )?)(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
 _ALL_WEEK = re.compile(r"\b(?:7 days a week|7 days per week|every single day|7 days)\b")
@@ -88,7 +89,7 @@ def find_shape(plain: Plain) -> Shape:
     """Length and number of shifts, each None where nobody said."""
     evidence: list[Evidence] = []
     length = longest = shifts = most = None
-    if match := _TIMES.search(plain.text) or _TIMES_OF.search(plain.text):
+    if match := _TIMES.search(plain.text) or _TIMES_OF.search(plain.text) or _TIMES_BY.search(plain.text):
         shifts, length = decimal(match.group("a")), decimal(match.group("b"))
         evidence.append(plain.evidence("shift_hours", *match.span()))
     elif match := _PER_DAY.search(plain.text):

@@ -60,7 +60,7 @@ _PLAUSIBLE: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 _MONEY = re.compile(
     rf"(?<![\w.,£$€-]){_FIRST}"
-    rf"(?:(?P<between>[^\d£$€\n]{{0,14}}?)\s*(?:-|to|and|or|/|through to|up to|rising to|->)\s*{_SECOND})?"
+    rf"(?:(?P<between>[^\d£$€\n]{{0,14}}?)\s*(?:->|-|/|\b(?:through to|up to|rising to|to|and|or)\b)\s*{_SECOND})?"
 )
 
 

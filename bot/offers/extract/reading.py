@@ -38,7 +38,10 @@ def extract(text: str) -> Offer:
     """
     page = plain(text[:_LONGEST])
     signs = _said(page, "signs")
-    flags = find_pairs(page) | _said(page, "red_flags")
+    flags = {
+        flag: where for flag, where in (find_pairs(page) | _said(page, "red_flags")).items()
+        if not _asked(page, where)
+    }  # fmt: skip
     contract = _contracts(page)
     shape = find_shape(page)
     costs = find_costs(page, shape.shifts)
@@ -125,6 +128,14 @@ def extract(text: str) -> Offer:
             + vague_evidence + _sign_evidence(page, signs)
         ),
     )  # fmt: skip
+
+
+def _asked(page: Plain, where: tuple[int, int]) -> bool:
+    """Whether the words are a question ("do I pay for the uniform?"), which states nothing."""
+    left, right = page.clause(*where)
+    if page.text[right : right + 1] != "?":
+        return False
+    return bool(re.match(r"\W*(?:and |but |so )?(?:do|does|will|would|is|are|should|can|could)\b", page.text[left:]))
 
 
 def _said(page: Plain, name: str) -> Said:
