@@ -34,7 +34,8 @@ def train(
     if if_needed and not training.needs_training():
         console.print("The model is up to date.")
         return
-    training.train(progress=lambda step: console.print(step, markup=False))
+    report = training.train(progress=lambda step: console.print(step, markup=False))
+    console.print(report.summary(), markup=False)
 
 
 def assistant() -> None:

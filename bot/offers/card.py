@@ -88,7 +88,7 @@ def why_card(assessment: Assessment) -> dict[str, Any]:
         if w.levels is not None
     ]
     return {
-        "kind": "sources",
+        "kind": "why",
         "measures": rows,
         "law": [
             {

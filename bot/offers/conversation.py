@@ -144,6 +144,8 @@ def more(turn: Turn) -> Outcome:
     current = _current(turn)
     if current is None:
         return Outcome((NO_OFFER,), {"open_question": _open("describe")})
+    if re.search(r"\bask\b", turn.text.lower()):
+        return questions_for_employer(turn)
     return Outcome(why(_assess(current, turn)) or (CHANGE_WHAT,))
 
 
@@ -193,7 +195,7 @@ def _show(current: RememberedOffer, turn: Turn, new: bool = False) -> Outcome:
     others = list(turn.memory.get(OFFERS) or [])
     kept = others if new else others[:-1]
     return Outcome(
-        explain(found, load_facts()),
+        explain(found, load_facts(), changed=not new),
         {
             OFFERS: [*kept, to_data(current)][-MOST_OFFERS:],
             SLOT: {"of": "offers"},

@@ -16,16 +16,19 @@ from bot.errors import FactError
 from bot.facts import FactStore, fill, load_facts
 from bot.offers.ask import shown
 from bot.offers.assess import Assessment, plain
-from bot.offers.card import dimension_words, offer_card, why_card
+from bot.offers.card import dimension_words, level_words, offer_card, why_card
 from bot.offers.law import LegalAlert
 from bot.offers.minimum_wage import wage_settings
 from bot.offers.model import SCORING, load_model, read_yaml
 from bot.offers.offer import Offer
 from bot.offers.pay import PERIOD_WORDS, number, offer_hourly, pounds
+from bot.offers.score import Weighed
 from bot.replies import Button, Reply
 
 MOST_WORDS = 60
 ALERTS_IN_FULL = 2
+MOST_MESSAGES = 4
+LONGEST_QUOTE = 60
 CHANGE = Button("Change something", "/change_answer")
 WHY = Button("Show me why", "/say_more")
 ASK = Button("Questions to ask", "/questions_for_employer")
@@ -34,11 +37,14 @@ GO_ON = Button("Go on", "/affirm")
 STOP = Button("Stop here", "/stop")
 
 
-def explain(assessment: Assessment, store: FactStore | None = None) -> tuple[Reply, ...]:
+def explain(
+    assessment: Assessment, store: FactStore | None = None, changed: bool = False
+) -> tuple[Reply, ...]:
     """Return the replies about an offer, in order, within the limits of a message.
 
     Args:
         store: the facts; the ones in `data/facts` unless told.
+        changed: the offer was shown before, so what does not change is not said again.
     """
     store = store or load_facts()
     danger = assessment.safety
@@ -50,8 +56,9 @@ def explain(assessment: Assessment, store: FactStore | None = None) -> tuple[Rep
     replies += _law(assessment.law)
     replies += _fit(assessment)
     replies += _dimensions(assessment)
-    replies += _questions(assessment)
-    replies += _what_now(assessment, store)
+    if not changed:
+        replies += _questions(assessment)
+        replies += _what_now(assessment, store)
     return tuple(replies)
 
 
@@ -76,9 +83,22 @@ def why(assessment: Assessment) -> tuple[Reply, ...]:
     """Show the measures with their levels, the words they rest on, and the sources."""
     if assessment.score is None:
         return ()
-    text = "Here is each point, the words it comes from, and the standard behind it."
     facts = tuple(dict.fromkeys(f for alert in assessment.law for f in alert.fact_ids))
-    return (Reply(text, (CHANGE,), why_card(assessment), facts),)
+    points = [_point(w) for w in assessment.score.weighed if w.levels is not None]
+    messages = packed([f"Here is what it rests on. We know {len(points)} things.", *points])
+    *first, last = messages
+    replies = [Reply(message) for message in first[: MOST_MESSAGES - 1]]
+    if line := structure(assessment):
+        replies.append(Reply(last))
+        last = " ".join([line, *make_better(assessment)[:1]])
+    return (*replies, Reply(last, (CHANGE, ASK), why_card(assessment), facts))
+
+
+def _point(weighed: Weighed) -> str:
+    """Say one measure, where it stands, and the words it rests on."""
+    quote = next((f.quote.strip() for f in weighed.findings if f.quote.strip()), "")
+    shown = f" (“{quote[:LONGEST_QUOTE]}”)" if quote else ""
+    return f"{weighed.measure.name}: {level_words(weighed).rstrip('.')}{shown}."
 
 
 def evidence(assessment: Assessment, field: str) -> Reply:
@@ -205,10 +225,6 @@ def _questions(assessment: Assessment) -> Iterator[Reply]:
 
 
 def _what_now(assessment: Assessment, store: FactStore) -> Iterator[Reply]:
-    line = structure(assessment)
-    asks = make_better(assessment)
-    if line:
-        yield Reply(" ".join([line, *asks[:1]]))
     if assessment.situation.universal_credit is not False:
         yield refusing(assessment, store)
 

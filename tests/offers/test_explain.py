@@ -118,8 +118,9 @@ def test_a_clash_with_life_is_said_before_the_dimensions(store):
 
 
 def test_show_me_why_has_the_standard_and_the_source(store):
-    (reply,) = why(assess(WORST, TODAY, store))
-    assert reply.card["kind"] == "sources"
+    *first, reply = why(assess(WORST, TODAY, store))
+    assert reply.card["kind"] == "why"
+    assert "Here is what it rests on" in first[0].text
     assert all(row["standard"] for row in reply.card["measures"])
     assert any(row["source"] for row in reply.card["law"])
 

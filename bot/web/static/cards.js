@@ -77,7 +77,19 @@ function offer(card) {
   return made;
 }
 
-const KINDS = { phones, sources, offer };
+function why(card) {
+  const made = element("details");
+  made.append(element("summary", "Each point and its standard"));
+  made.append(list((card.measures || []).map((measure) => {
+    const item = element("li", `${measure.name}: ${measure.level}`);
+    if (measure.evidence.length) item.append(` Your words: “${measure.evidence.join("”, “")}”.`);
+    if (measure.standard) item.append(` Standard: ${measure.standard}.`);
+    return item;
+  })));
+  return made;
+}
+
+const KINDS = { phones, sources, offer, why };
 
 export function drawCard(card) {
   const draw = KINDS[card.kind];
