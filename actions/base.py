@@ -106,6 +106,7 @@ def turn_from(tracker: Tracker) -> tuple[Turn, Heard]:
         ranking=tuple((r["name"], float(r["confidence"])) for r in ranking),
         values=message.get("values") or {},
         memory=memory,
+        safety=message.get("safety_finding"),
     )
     return turn, heard
 

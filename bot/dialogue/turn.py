@@ -28,6 +28,7 @@ class Turn:
         values: what a pressed button carried, for instance `{"nation": "wales"}`.
         situation: what is known about the person; already brought up to date with this message.
         memory: what this conversation remembers, by slot name.
+        safety: what the safety check found: `kind`, `about` (self, other), `matter`.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Turn:
     ranking: tuple[tuple[str, float], ...] = ()
     values: Mapping[str, str] = attrs.field(factory=dict)
     memory: Mapping[str, Any] = attrs.field(factory=dict)
+    safety: Mapping[str, Any] | None = None
 
 
 @attrs.frozen

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 
 import structlog
-from rasa.core.channels.channel import register
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.utils.endpoints import EndpointConfig
 from sanic import Sanic
@@ -51,15 +50,17 @@ def make_app(settings: Settings) -> Sanic:
     actions = EndpointConfig(
         url=f"http://127.0.0.1:{settings.actions_port}/webhook", selective_domain=True
     )
+    agent = load_agent(latest_model(settings.models), store, actions, InMemoryLockStore())
+    # The first message loads the embedding and the safety check: not while a person waits.
+    asyncio.run(agent.parse_message("hello"))
     app = Sanic("good_work_guide", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = 256 * 1024
     app.config.RESPONSE_TIMEOUT = 30
     app.config.FALLBACK_ERROR_FORMAT = "json"
-    app.ctx.agent = load_agent(
-        latest_model(settings.models), store, actions, InMemoryLockStore()
-    )
+    app.ctx.agent = agent
     signer = Signer(load_secret(settings.var))
-    register([WebChannel(signer, conversations, settings.rate_limit)], app, route=None)
+    channel = WebChannel(signer, conversations, settings.rate_limit)
+    app.blueprint(channel.blueprint(app.ctx.agent.handle_message))
     app.blueprint(pages())
     app.add_task(partial(_sweep, conversations, settings.keep_days))
     return app

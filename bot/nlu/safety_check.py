@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -18,6 +19,9 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.offer_spotter import SCORE_OFFER
 from bot.nlu.understanding import SAFETY, confidence_in, intent_of, set_intent
+
+SAFETY_FINDING = "safety_finding"
+"""Property of a message: what the check found, with who is in trouble and over what."""
 
 KINDS = ("distress", "danger")
 """The intents that are answered before anything else; also the kinds of a safety finding."""
@@ -57,20 +61,21 @@ class SafetyCheck(GraphComponent):
         return cls(config)
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set intent and `safety` of the messages in which despair or danger is seen."""
+        """Set intent, `safety` and `safety_finding` of messages in which trouble is seen."""
+        from bot.safety import detect
+
         for message in messages:
-            kind = self._kind(message)
+            finding = detect(message.get(TEXT) or "")
+            kind = str(finding.kind) if finding else self._kind_by_classifier(message)
             if kind is not None:
                 set_intent(message, kind, 1.0)
             message.set(SAFETY, kind, add_to_output=True)
+            message.set(
+                SAFETY_FINDING, attrs.asdict(finding) if finding else None, add_to_output=True
+            )
         return messages
 
-    def _kind(self, message: Message) -> str | None:
-        from bot.safety import detect
-
-        finding = detect(message.get(TEXT) or "")
-        if finding is not None:
-            return str(finding.kind)
+    def _kind_by_classifier(self, message: Message) -> str | None:
         if intent_of(message) == SCORE_OFFER:
             return None  # a refuge that looks for a support worker writes of violence, too
         likeliest = max(KINDS, key=lambda kind: confidence_in(message, kind))
