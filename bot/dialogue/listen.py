@@ -19,6 +19,9 @@ from bot.situation import Nation, Situation, Speaker, Status
 
 DATA = Path(__file__).parents[2] / "data" / "dialogue"
 
+YOUNGEST, OLDEST = 13, 99
+_NATIONS_IN_ORDER: tuple[Nation, ...] = ("northern_ireland", "scotland", "wales", "england")
+
 
 @attrs.frozen
 class Heard:
@@ -37,54 +40,83 @@ class Heard:
         return attrs.evolve(situation, **self.facts)
 
 
-_SUBJECT = r"(?:i'?\s?a?m|i am|im|he'?s|she'?s|he is|she is|they'?re|who is|who'?s|they are|if i were|if i was|was|were|turned|turning|just turned)"
+def _words(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern in which ~ stands for one blank and blanks stand for nothing."""
+    return re.compile(pattern.replace("~", r"\ "), re.VERBOSE)
+
+
+_I_AM = r"(?:i'?\s?a?m|i~am|he'?s|she'?s|he~is|she~is|they'?re|they~are|who~is|who'?s)"
+_WAS = r"(?:if~i~were|if~i~was|was|were|(?:just~)?turn(?:ed|ing))"
+_A_UNIT = (
+    r"\s*(?:hours?|hrs?|h\b|days?|weeks?|minutes?|mins?|quid|%|pounds?|p\b|miles|months?|[.,:]\d)"
+)
 _AGES = (
-    re.compile(
-        rf"\b{_SUBJECT}\s+(?:only |just |now |nearly |actually |a )?(\d{{2}})\b"
-        r"(?!\s*(?:hours?|hrs?|h\b|days?|weeks?|minutes?|mins?|quid|%|pounds?|p\b|miles|months?|[.,:]\d))"
-    ),
-    re.compile(r"\b(\d{2})\s*(?:years? old|yrs? old|yr old|y/?o\b|year-old|-year-old)"),
-    re.compile(r"\baged?\s+(?:is\s+|of\s+)?(\d{2})\b"),
-    re.compile(r"\bif (?:i|he|she|they) (?:was|were|am|is|are) (\d{2})\b"),
+    _words(rf"\b(?:{_I_AM}|{_WAS})\s+(?:only~|just~|now~|nearly~|actually~|a~)?(\d{{2}})\b(?!{_A_UNIT})"),
+    _words(r"\b(\d{2})\s*(?:years?~old|yrs?~old|yr~old|y/?o\b|-?year-old)"),
+    _words(r"\baged?\s+(?:is\s+|of\s+)?(\d{2})\b"),
+    _words(r"\bif~(?:i|he|she|they)~(?:was|were|am|is|are)~(\d{2})\b"),
 )
-_UNDER = re.compile(r"\bunder (18|21|16)\b")
-_HYPOTHETICAL = re.compile(
-    r"\b(?:what if|if i (?:was|were|am)|if i'?m|if (?:he|she|they) (?:was|were|is|are)|and if|suppose|say i)\b"
+_UNDER = _words(r"\bunder~(18|21|16)\b")
+_HYPOTHETICAL = _words(
+    r"""\b(?:what~if|and~if|suppose|say~i
+    |if~i~(?:was|were|am)|if~i'?m|if~(?:he|she|they)~(?:was|were|is|are))\b"""
 )
-_HOURS_A_WEEK = re.compile(
-    r"\b(?:i|we|he|she|they)\s+(?:only |usually |normally )?(?:work|do|does|works|get|am on|on)\s+(?:about |around )?"
-    r"(\d{1,2}(?:\.\d+)?)\s*(?:hours?|hrs?|h)\s*(?:a|per|each|every|/)\s*(?:week|wk)"
+_HOURS_A_WEEK = _words(
+    r"""\b(?:i|we|he|she|they)\s+(?:only~|usually~|normally~)?
+    (?:work|do|does|works|get|am~on|on)\s+(?:about~|around~)?
+    (\d{1,2}(?:\.\d+)?)\s*(?:hours?|hrs?|h)\s*(?:a|per|each|every|/)\s*(?:week|wk)"""
 )
-_SHIFT_HOURS = re.compile(
-    r"\b(\d{1,2}(?:\.\d+)?)\s*[- ]?(?:hours?|hrs?|h)\b\s*(?:shifts?|a day|per day|each day|days?\b)"
-    r"|\bshifts?\s+(?:of|is|are|for)\s+(\d{1,2}(?:\.\d+)?)\s*(?:hours?|hrs?)"
-    r"|\b(?:i|we|he|she) works?\s+(?:a )?(\d{1,2}(?:\.\d+)?)\s*(?:hours?|hrs?)\b(?!\s*(?:a|per|each|every)\s*(?:week|wk|month))"
+_SHIFT_HOURS = _words(
+    r"""\b(\d{1,2}(?:\.\d+)?)\s*[-]?\s*(?:hours?|hrs?|h)\b
+        \s*(?:shifts?|a~day|per~day|each~day|days?\b)
+    |\bshifts?\s+(?:of|is|are|for)\s+(\d{1,2}(?:\.\d+)?)\s*(?:hours?|hrs?)
+    |\b(?:i|we|he|she)~works?\s+(?:a~)?(\d{1,2}(?:\.\d+)?)\s*(?:hours?|hrs?)\b
+        (?!\s*(?:a|per|each|every)\s*(?:week|wk|month))"""
 )
+_AS = r"(?:i'?m|i~am|she'?s|he'?s|as)"
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("self_employed", re.compile(r"\b(?:i'?m|i am|im|she'?s|he'?s|as) (?:a )?self[- ]?employed\b")),
-    ("agency", re.compile(r"\b(?:i'?m|i am|im|i work|she works|he works) (?:for|through|via|with|an?)? ?(?:an |a |the )?(?:temp )?agency\b|\bagency worker\b")),
-    ("employee", re.compile(r"\b(?:i'?m|i am|im|she'?s|he'?s|as) an employee\b")),
-    ("worker", re.compile(r"\b(?:i'?m|i am|im|on|she'?s on|he'?s on|work) (?:a |an )?(?:zero|0)[- ]?h(?:ou)?rs?(?: contract| worker)?\b|\bi'?m a worker\b")),
-)  # fmt: skip
-_APPRENTICE = re.compile(r"\b(?:i'?m|i am|im|she'?s|he'?s|as|on) (?:doing )?an? (?:\w+ )?apprentice(?:ship)?\b")
-_ON_UC = re.compile(r"\b(?:i'?m|i am|im|been|he'?s|she'?s) on (?:universal credit|uc)\b|\bi (?:get|claim) (?:universal credit|uc)\b|\bmy (?:universal credit|uc)\b")
-_KEY_WORKER = re.compile(
-    r"\b(?:my|our|a|the) (?:client|clients|participant|participants|service user|customer i support|learner i support)\b"
-    r"|\b(?:i'?m|i am|im|as) an? (?:key ?worker|support worker for|employment (?:adviser|advisor|coach)|work coach|job coach|youth worker|adviser|advisor)\b"
-    r"|\b(?:someone|somebody|a (?:man|woman|lad|girl|person|young person)) (?:i support|i work with|i'm supporting|on my caseload)\b"
-)  # fmt: skip
-_SOMEONE_ELSE = re.compile(
-    r"\bmy (?:friend|mate|son|daughter|lad|girl|partner|husband|wife|mum|mam|dad|brother|sister|neighbour|boyfriend|girlfriend|niece|nephew|cousin|flatmate|colleague)\b"
+    ("self_employed", _words(rf"\b{_AS}~(?:a~)?self[-~]?employed\b")),
+    (
+        "agency",
+        _words(
+            r"""\b(?:i'?m|i~am|(?:i|she|he)~works?)~(?:for|through|via|with|an?)?~?
+            (?:an~|a~|the~)?(?:temp~)?agency\b|\bagency~worker\b"""
+        ),
+    ),
+    ("employee", _words(rf"\b{_AS}~an~employee\b")),
+    (
+        "worker",
+        _words(
+            r"""\b(?:i'?m|i~am|on|she'?s~on|he'?s~on|work)~(?:on~)?(?:a~|an~)?
+            (?:zero|0)[-~]?h(?:ou)?rs?(?:~contract|~worker)?\b|\bi'?m~a~worker\b"""
+        ),
+    ),
+)
+_APPRENTICE = _words(rf"\b(?:{_AS}|on)~(?:doing~)?an?~(?:\w+~)?apprentice(?:ship)?\b")
+_ON_UC = _words(
+    r"""\b(?:i'?m|i~am|been|he'?s|she'?s)~on~(?:universal~credit|uc)\b
+    |\bi~(?:get|claim)~(?:universal~credit|uc)\b|\bmy~(?:universal~credit|uc)\b"""
+)
+_KEY_WORKER = _words(
+    r"""\b(?:my|our|a|the)~(?:clients?|participants?|service~user
+        |customer~i~support|learner~i~support)\b
+    |\b(?:i'?m|i~am|as)~an?~(?:key~?worker|support~worker~for|employment~(?:advis[eo]r|coach)
+        |work~coach|job~coach|youth~worker|advis[eo]r)\b
+    |\b(?:someone|somebody|a~(?:young~)?(?:man|woman|lad|girl|person))~
+        (?:i~support|i~work~with|i'm~supporting|on~my~caseload)\b"""
+)
+_SOMEONE_ELSE = _words(
+    r"""\bmy~(?:friend|mate|son|daughter|lad|girl|partner|husband|wife|mum|mam|dad|brother|sister
+    |neighbour|boyfriend|girlfriend|niece|nephew|cousin|flatmate|colleague)\b"""
 )
 
 
 @lru_cache(maxsize=1)
 def _places() -> tuple[tuple[re.Pattern[str], Nation], ...]:
     data = yaml.safe_load((DATA / "places.yml").read_text(encoding="utf-8"))
-    ordered: list[Nation] = ["northern_ireland", "scotland", "wales", "england"]
     return tuple(
         (re.compile(r"\b(?:" + "|".join(map(re.escape, data[nation])) + r")\b"), nation)
-        for nation in ordered
+        for nation in _NATIONS_IN_ORDER
     )
 
 
@@ -100,11 +132,11 @@ def nation_in(text: str) -> Nation | None:
 
 
 def age_in(text: str) -> int | None:
-    """Return the age that the words state, in years from 13 to 99, or None."""
+    """Return the age that the words state, in years, or None."""
     words = text.lower()
     for pattern in _AGES:
         match = pattern.search(words)
-        if match and 13 <= int(match[1]) <= 99:
+        if match and YOUNGEST <= int(match[1]) <= OLDEST:
             return int(match[1])
     under = _UNDER.search(words)
     return int(under[1]) - 1 if under else None
@@ -122,10 +154,10 @@ def hear(text: str) -> Heard:
         facts["age"] = age
     if match := _HOURS_A_WEEK.search(words):
         facts["hours_per_week"] = Decimal(match[1])
-    if (match := _SHIFT_HOURS.search(words)) and Decimal(
-        hours := next(g for g in match.groups() if g)
-    ) <= 24:
-        facts["shift_hours"] = Decimal(hours)
+    if match := _SHIFT_HOURS.search(words):
+        hours = Decimal(next(group for group in match.groups() if group))
+        if hours <= 24:
+            facts["shift_hours"] = hours
     for status, pattern in _STATUSES:
         if pattern.search(words):
             facts["status"] = status
