@@ -67,11 +67,13 @@ class GuideAction(Action, ABC):
             turn, heard = turn_from(tracker)
             outcome = self.reply(turn)
             replies = [*outcome.replies, *self._back_to_question(turn, outcome)]
-            remember = {**({} if heard.hypothetical else _to_slots(heard.facts)), **outcome.remember}
+            kept = {} if heard.hypothetical else _to_slots(heard.facts)
+            remember = {**kept, **outcome.remember}
         except (BadInput, NotEnoughKnown) as problem:  # told in words that a person can act on
             replies, remember = [Reply(str(problem), WENT_WRONG.buttons)], {}
         except Exception as problem:  # the person must never be met with silence
-            log.error("action_failed", action=self.name(), kind=type(problem).__name__, where=_where(problem))
+            kind = type(problem).__name__
+            log.error("action_failed", action=self.name(), kind=kind, where=_where(problem))
             replies, remember = [WENT_WRONG], {}
         for reply in replies:
             _send(dispatcher, reply)

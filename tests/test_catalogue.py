@@ -29,7 +29,9 @@ def test_the_domain_has_every_intent_of_the_catalogue_and_no_other():
 
 def test_every_intent_has_enough_examples():
     examples = _examples("data/nlu")
-    few = {name: len(examples.get(name, ())) for name in intents() if len(examples.get(name, ())) < 20}
+    few = {
+        name: len(examples.get(name, ())) for name in intents() if len(examples.get(name, ())) < 20
+    }
     assert not few
     most_asked = ["ask_written_contract", "ask_breaks", "ask_sick_pay", "ask_split_shifts",
                   "ask_zero_hours", *read_catalogue()["feelings"]]  # fmt: skip

@@ -24,21 +24,31 @@ def add_to(app: typer.Typer) -> None:
 
 
 def offer(
-    file: Optional[Path] = typer.Argument(None, help="A file with the offer; standard input if none."),
-    date: Optional[str] = typer.Option(None, help="The day of the offer, as 2026-11-22; today if none."),
+    file: Optional[Path] = typer.Argument(
+        None, help="A file with the offer; standard input if none."
+    ),
+    date: Optional[str] = typer.Option(
+        None, help="The day of the offer, as 2026-11-22; today if none."
+    ),
     nation: Optional[str] = typer.Option(None, help="england, wales, scotland, northern_ireland"),
     age: Optional[int] = typer.Option(None, help="Age in years."),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
     jsonl: bool = typer.Option(
-        False, help='Read {"id", "text", "date", "nation", "age"} one a line; print one result a line.'
+        False,
+        help='Read {"id", "text", "date", "nation", "age"} one a line; print one result a line.',
     ),
 ) -> None:
     """Extract and weigh a described offer: what is known, the law, the ranges, what to ask."""
     if jsonl:
         for line in _lines(file):
             asked = _object(line)
-            result = _assess(asked["text"], asked.get("date"), asked.get("nation"), asked.get("age"))
-            print(json.dumps({"id": asked.get("id"), **result.as_dict()}, ensure_ascii=False), flush=True)
+            result = _assess(
+                asked["text"], asked.get("date"), asked.get("nation"), asked.get("age")
+            )
+            print(
+                json.dumps({"id": asked.get("id"), **result.as_dict()}, ensure_ascii=False),
+                flush=True,
+            )
         return
     text = file.read_text(encoding="utf-8") if file else sys.stdin.read()
     result = _assess(text, date, nation, age)

@@ -22,7 +22,9 @@ def serve() -> None:
     """Start the assistant and its actions, and print the address of the chat page."""
     from bot.engine.supervisor import serve as run
 
-    raise typer.Exit(run(Settings.from_environment(), lambda line: console.print(line, soft_wrap=True)))
+    raise typer.Exit(
+        run(Settings.from_environment(), lambda line: console.print(line, soft_wrap=True))
+    )
 
 
 def train(

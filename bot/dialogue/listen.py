@@ -51,7 +51,9 @@ _A_UNIT = (
     r"\s*(?:hours?|hrs?|h\b|days?|weeks?|minutes?|mins?|quid|%|pounds?|p\b|miles|months?|[.,:]\d)"
 )
 _AGES = (
-    _words(rf"\b(?:{_I_AM}|{_WAS})\s+(?:only~|just~|now~|nearly~|actually~|a~)?(\d{{2}})\b(?!{_A_UNIT})"),
+    _words(
+        rf"\b(?:{_I_AM}|{_WAS})\s+(?:only~|just~|now~|nearly~|actually~|a~)?(\d{{2}})\b(?!{_A_UNIT})"
+    ),
     _words(r"\b(\d{2})\s*(?:years?~old|yrs?~old|yr~old|y/?o\b|-?year-old)"),
     _words(r"\baged?\s+(?:is\s+|of\s+)?(\d{2})\b"),
     _words(r"\bif~(?:i|he|she|they)~(?:was|were|am|is|are)~(\d{2})\b"),

@@ -63,12 +63,16 @@ def in_context(understood: Mapping[str, Any], memory: Mapping[str, Any]) -> dict
         name, values = read_payload(payload)
         return {**result, **_certain(name), "values": values, "pressed": True}
     question = memory.get("open_question")
-    if question and not (intent["name"] in WAYS_OUT and intent["confidence"] >= SURE):
-        if asker(question).understands(question, result["text"], intent["name"]):
-            return {**result, **_certain("answer")}
+    leaving = intent["name"] in WAYS_OUT and intent["confidence"] >= SURE
+    if question and not leaving and _answers(question, result["text"], intent["name"]):
+        return {**result, **_certain("answer")}
     if memory.get(SLOT) and _FOLLOWS_UP.match(result["text"].strip().lower()):
         return {**result, **_certain("say_more")}
     return result
+
+
+def _answers(question: Mapping[str, Any], text: str, intent: str) -> bool:
+    return asker(question).understands(question, text, intent)
 
 
 def _certain(name: str) -> dict[str, Any]:

@@ -14,6 +14,4 @@ def run(settings: Settings) -> None:
     load_facts()
     load_topics()
     app = create_app("actions", cors_origins="")
-    app.run(
-        host="127.0.0.1", port=settings.actions_port, workers=1, access_log=False, motd=False
-    )
+    app.run(host="127.0.0.1", port=settings.actions_port, workers=1, access_log=False, motd=False)

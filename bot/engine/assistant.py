@@ -79,6 +79,4 @@ async def _sweep(conversations: ConversationStore, keep_days: int, _app: Sanic) 
 def run(settings: Settings) -> None:
     """Serve until told to stop."""
     app = make_app(settings)
-    app.run(
-        host=settings.host, port=settings.port, workers=1, access_log=False, motd=False
-    )
+    app.run(host=settings.host, port=settings.port, workers=1, access_log=False, motd=False)

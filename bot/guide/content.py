@@ -160,7 +160,9 @@ def _statement(path: Path, section: str, number: int, raw: Any) -> Statement:
         return Statement(raw)
     if not isinstance(raw, dict) or "say" not in raw or set(raw) - {"say", "when", "relies_on"}:
         raise ContentError(f"{where}: write a sentence, or `say` with `when` and `relies_on`.")
-    return Statement(raw["say"], read_when(raw.get("when", {}), where), tuple(raw.get("relies_on", ())))
+    return Statement(
+        raw["say"], read_when(raw.get("when", {}), where), tuple(raw.get("relies_on", ()))
+    )
 
 
 def read_when(raw: Mapping[str, Any], where: str) -> When:

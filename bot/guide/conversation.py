@@ -102,7 +102,10 @@ def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
 
 
 def _bare_age(text: str) -> int | None:
-    match = re.fullmatch(r"\s*(?:i'?m |im |she'?s |he'?s )?(\d{2})\s*(?:now|years?(?: old)?)?\s*[.!]?\s*", text.lower())
+    match = re.fullmatch(
+        r"\s*(?:i'?m |im |she'?s |he'?s )?(\d{2})\s*(?:now|years?(?: old)?)?\s*[.!]?\s*",
+        text.lower(),
+    )
     return int(match[1]) if match and int(match[1]) >= 13 else age_in(text)
 
 
@@ -174,7 +177,9 @@ def _with_buttons(
 ) -> Outcome:
     subject = turn.memory.get(SLOT) or {}
     same = subject.get("of") == "guide" and subject.get("id") == topic.id
-    told = list(dict.fromkeys([*(heard or (turn.memory.get("heard") or [] if same else [])), section]))
+    told = list(
+        dict.fromkeys([*(heard or (turn.memory.get("heard") or [] if same else [])), section])
+    )
     left = [s for s in _OFFERED if s not in told and (s == "sources" or s in topic.sections)]
     buttons = tuple(Button(SECTION_BUTTONS[s], f'/say_more{{"section": "{s}"}}') for s in left[:3])
     if second := _second_topic(topic, turn):
@@ -195,7 +200,9 @@ def _second_topic(topic: Topic, turn: Turn) -> Button | None:
     return None
 
 
-def _ask_for(topic: Topic, turn: Turn, nation_matters: bool) -> tuple[Mapping[str, Any] | None, list[Reply]]:
+def _ask_for(
+    topic: Topic, turn: Turn, nation_matters: bool
+) -> tuple[Mapping[str, Any] | None, list[Reply]]:
     """Return at most one question, and only where the answer depends on it."""
     if nation_matters and turn.situation.nation is None:
         buttons = tuple(
@@ -230,7 +237,9 @@ def _heard_all(topic: Topic) -> Outcome:
         (
             Reply(
                 "That is all I have on this. You can ask about something else.",
-                tuple(Button(other.label.capitalize()[:40], f"/ask_{other.id}") for other in related)
+                tuple(
+                    Button(other.label.capitalize()[:40], f"/ask_{other.id}") for other in related
+                )
                 or (Button("Menu", "/help"),),
             ),
         )

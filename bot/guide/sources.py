@@ -19,9 +19,7 @@ def sources_reply(label: str, facts: Sequence[Fact], on: date) -> Reply:
     for fact in facts:
         if fact.official:
             page = fact.official
-            entries.setdefault(
-                page.title, {"title": page.title, "publisher": "", "url": page.url}
-            )
+            entries.setdefault(page.title, {"title": page.title, "publisher": "", "url": page.url})
     for fact in facts:
         for source in fact.sources:
             entries.setdefault(
@@ -29,7 +27,9 @@ def sources_reply(label: str, facts: Sequence[Fact], on: date) -> Reply:
                 {"title": source.title, "publisher": source.publisher, "url": source.url or ""},
             )
     if not entries:
-        return Reply(f"What I said on {label} is general good practice. It rests on no single rule.")
+        return Reply(
+            f"What I said on {label} is general good practice. It rests on no single rule."
+        )
     checked = max(fact.checked_on for fact in facts)
     named = "; ".join(_name(entry) for entry in list(entries.values())[:NAMED])
     return Reply(

@@ -117,4 +117,3 @@ STATUS_NAMES = {
     "agency": "an agency worker",
     "self_employed": "self-employed",
 }
-

@@ -92,9 +92,7 @@ class ConversationStore:
         with Session(self._engine) as session, session.begin():
             old = sa.delete(Conversation).where(Conversation.updated_at < moment)
             count: int = session.execute(old).rowcount
-            session.execute(
-                sa.delete(AnsweredMessage).where(AnsweredMessage.answered_at < moment)
-            )
+            session.execute(sa.delete(AnsweredMessage).where(AnsweredMessage.answered_at < moment))
             return count
 
     def replies_to(self, conversation_id: str, message_id: str) -> list[dict[str, Any]] | None:

@@ -59,9 +59,7 @@ class BoundedTrackerStore(TrackerStore):
         slots = {k: v for k, v in tracker.current_slot_values().items() if v is not None}
         remembered = Remembered(slots, list(_last_turns(tracker.events)))
         now = datetime.now(timezone.utc).replace(tzinfo=None)
-        await asyncio.to_thread(
-            self.conversations.save, tracker.sender_id, remembered, now
-        )
+        await asyncio.to_thread(self.conversations.save, tracker.sender_id, remembered, now)
 
     async def delete(self, sender_id: str) -> None:
         """Erase the conversation."""

@@ -104,7 +104,13 @@ def talk_to_a_person(turn: Turn) -> Outcome:
     nation = turn.situation.nation
     facts = [
         fact
-        for fact_id in ("help.acas", "help.lra", "help.ca_england", "help.ca_wales", "help.advice_ni")
+        for fact_id in (
+            "help.acas",
+            "help.lra",
+            "help.ca_england",
+            "help.ca_wales",
+            "help.advice_ni",
+        )
         for each in ((nation,) if nation else NATIONS)
         if (fact := store.find(fact_id, turn.situation.on, each))
     ]
@@ -124,7 +130,9 @@ def talk_to_a_person(turn: Turn) -> Outcome:
     return Outcome(
         (
             reply,
-            Reply(lines, card={"kind": "phones", "phones": phones}, facts=tuple(f.id for f in unique)),
+            Reply(
+                lines, card={"kind": "phones", "phones": phones}, facts=tuple(f.id for f in unique)
+            ),
         )
     )
 
