@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.base import GuideAction
 from bot.dialogue.turn import Outcome, Turn
+from bot.offers import comparing
 from bot.offers import conversation as offers
 
 
@@ -16,6 +17,17 @@ class ScoreOffer(GuideAction):
     def reply(self, turn: Turn) -> Outcome:
         """Return what the guide makes of the offer."""
         return offers.start(turn)
+
+
+class CompareOffers(GuideAction):
+    """Hold two offers side by side."""
+
+    called = "compare_offers"
+    returns_to_question = False
+
+    def reply(self, turn: Turn) -> Outcome:
+        """Return the comparison, or ask for the jobs."""
+        return comparing.start(turn)
 
 
 class QuestionsForEmployer(GuideAction):

@@ -16,17 +16,15 @@ from bot.dialogue.questions import OpenQuestion
 from bot.dialogue.subjects import SLOT
 from bot.dialogue.turn import Outcome, Turn
 from bot.facts import load_facts
-from bot.offers.assess import Assessment, assess
+from bot.offers import comparing
 from bot.offers.correct import correct, merge
 from bot.offers.explain import explain, why
-from bot.offers.extract import extract, looks_like_offer
-from bot.offers.memory import RememberedOffer, from_data, to_data
+from bot.offers.extract import extract
+from bot.offers.in_hand import OFFERS, current, describes, in_hand, kept, understood, weigh
+from bot.offers.memory import RememberedOffer
 from bot.offers.offer import Offer
-from bot.offers.signs import signs_of
 from bot.replies import Button, Reply
 
-OFFERS = "offers"
-MOST_OFFERS = 3
 QUESTIONS = Path(__file__).parents[2] / "data" / "offers" / "questions.yml"
 
 INVITE = Reply(
@@ -49,6 +47,9 @@ SKIP = Button("Skip", '/answer{"skip": "yes"}')
 WHY_ASK = Button("Why do you ask?", '/answer{"why": "yes"}')
 FINISH = Button("That is all", '/answer{"finish": "yes"}')
 
+#: Open questions that `comparing` asked.
+COMPARED = ("compare_first", "compare_second")
+
 #: A message that starts so, after an offer was shown, is about that offer.
 _CHANGES = re.compile(
     r"^(?:no|nope|nah|wrong|not|actually|sorry|wait|i meant|i mean|correction|oh and|also|plus|"
@@ -64,17 +65,17 @@ _MEANT_ELSEWHERE = ("ask_", "barrier_", "self_blame", "discouraged")
 def start(turn: Turn) -> Outcome:
     """Take a described offer, or ask for one."""
     if turn.values.get("how") == "questions":
-        return _ask_next(_current(turn) or RememberedOffer(), turn)
-    if _describes(turn.text):
+        return _ask_next(current(turn) or RememberedOffer(), turn)
+    if describes(turn.text):
         return _take_new(turn)
     return Outcome((INVITE,), {"open_question": _open("describe"), "missed": None})
 
 
 def questions_for_employer(turn: Turn) -> Outcome:
     """Say what to ask the employer: of this offer, or in general."""
-    current = _current(turn) or RememberedOffer()
-    found = _assess(current, turn).ask
-    known = bool(_current(turn))
+    job = current(turn) or RememberedOffer()
+    found = weigh(job, turn).ask
+    known = bool(current(turn))
     opening = "Here is what I would ask about this job." if known else "Here is what helps to ask."
     lines = "\n".join(f"{number}. {q.text}" for number, q in enumerate(found, 1))
     items = [{k: v for k, v in q.as_dict().items() if k != "gain"} for q in found]
@@ -90,8 +91,8 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
     words = text.strip().lower()
     if not words:
         return False
-    if about == "describe":
-        return _describes(text) and not (_QUESTION.search(words) and _elsewhere(intent))
+    if about in ("describe", *COMPARED):
+        return describes(text) and not (_QUESTION.search(words) and _elsewhere(intent))
     if about == "change":
         if intent == "change_answer":
             return True
@@ -111,18 +112,20 @@ def answer(question: OpenQuestion, turn: Turn) -> Outcome:
     about = question["about"]
     if about == "describe":
         return _take_new(turn) if turn.text else start(turn)
-    current = _current(turn) or RememberedOffer()
+    if about in COMPARED:
+        return comparing.take(about.removeprefix("compare_"), turn)
+    job = current(turn) or RememberedOffer()
     if about == "change":
-        return _change(current, turn)
+        return _change(job, turn)
     if turn.values.get("finish"):
-        return _show(current, turn)
+        return _show(job, turn)
     if turn.values.get("why"):
         return Outcome((_why_asked(about), *_asked(about)), {"open_question": question})
     skipped = turn.values.get("skip") or turn.intent == "not_sure" or _unsure(turn.text)
-    asked = attrs.evolve(current, asked=(*current.asked, about))
+    asked = attrs.evolve(job, asked=(*job.asked, about))
     if skipped:
         return _ask_next(asked, turn)
-    taken = correct(current.offer, turn.values.get("say") or turn.text, about)
+    taken = correct(job.offer, turn.values.get("say") or turn.text, about)
     if taken is None:
         return Outcome((NOT_TAKEN,), {"open_question": question})
     return _ask_next(attrs.evolve(asked, offer=taken), turn)
@@ -135,37 +138,41 @@ def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
         return None
     if about == "describe":
         return INVITE
+    if about in COMPARED:
+        return comparing.asked(about.removeprefix("compare_"))
     (reply,) = _asked(about)
     return attrs.evolve(reply, text=f"Back to the job. {reply.text}")
 
 
 def more(turn: Turn) -> Outcome:
     """Show why: the points, the words they rest on, and the standards behind them."""
-    current = _current(turn)
-    if current is None:
+    job = current(turn)
+    if job is None:
         return Outcome((NO_OFFER,), {"open_question": _open("describe")})
     if re.search(r"\bask\b", turn.text.lower()):
         return questions_for_employer(turn)
-    return Outcome(why(_assess(current, turn)) or (CHANGE_WHAT,))
+    return Outcome(why(weigh(job, turn)) or (CHANGE_WHAT,))
 
 
 def simpler(turn: Turn) -> Outcome:
     """Say the most important point alone: the law first, or what to ask first."""
-    current = _current(turn)
-    if current is None:
+    job = current(turn)
+    if job is None:
         return Outcome((NO_OFFER,), {"open_question": _open("describe")})
-    found = _assess(current, turn)
+    found = weigh(job, turn)
     if found.law:
         alert = found.law[0]
         return Outcome((Reply(f"{alert.title}. {alert.next_step}", facts=alert.fact_ids),))
     first = found.ask[0].text if found.ask else "Can I see the terms in writing?"
-    return Outcome((Reply(f"Nothing you told me looks below the law. First, you can ask: {first}"),))
+    return Outcome(
+        (Reply(f"Nothing you told me looks below the law. First, you can ask: {first}"),)
+    )
 
 
 def again(turn: Turn) -> Outcome:
     """Weigh the offer again for a nation or an age that changed."""
-    current = _current(turn)
-    return _show(current, turn) if current else Outcome((NO_OFFER,))
+    job = current(turn)
+    return _show(job, turn) if job else Outcome((NO_OFFER,))
 
 
 def change(turn: Turn) -> Outcome:
@@ -174,30 +181,28 @@ def change(turn: Turn) -> Outcome:
 
 
 def _take_new(turn: Turn) -> Outcome:
-    offer = extract(turn.text)
-    return _show(RememberedOffer(offer, signs_of(turn.text)), turn, new=True)
+    return _show(understood(turn.text), turn, new=True)
 
 
-def _change(current: RememberedOffer, turn: Turn) -> Outcome:
+def _change(job: RememberedOffer, turn: Turn) -> Outcome:
     if _about_the_person(turn.text):
-        return _show(current, turn)
-    changed = correct(current.offer, turn.text) if turn.text else None
-    if changed is None and _describes(turn.text):
-        changed = merge(current.offer, extract(turn.text))
+        return _show(job, turn)
+    changed = correct(job.offer, turn.text) if turn.text else None
+    if changed is None and describes(turn.text):
+        changed = merge(job.offer, extract(turn.text))
     if changed is None:
         return change(turn)
-    return _show(attrs.evolve(current, offer=changed), turn)
+    return _show(attrs.evolve(job, offer=changed), turn)
 
 
-def _show(current: RememberedOffer, turn: Turn, new: bool = False) -> Outcome:
+def _show(job: RememberedOffer, turn: Turn, new: bool = False) -> Outcome:
     """Say what the guide makes of the offer, and wait for changes."""
-    found = _assess(current, turn)
-    others = list(turn.memory.get(OFFERS) or [])
-    kept = others if new else others[:-1]
+    found = weigh(job, turn)
+    others = in_hand(turn) if new else in_hand(turn)[:-1]
     return Outcome(
         explain(found, load_facts(), changed=not new),
         {
-            OFFERS: [*kept, to_data(current)][-MOST_OFFERS:],
+            OFFERS: kept([*others, job]),
             SLOT: {"of": "offers"},
             "open_question": _open("change") if found.safety is None else None,
             "missed": None,
@@ -205,22 +210,20 @@ def _show(current: RememberedOffer, turn: Turn, new: bool = False) -> Outcome:
     )
 
 
-def _ask_next(current: RememberedOffer, turn: Turn) -> Outcome:
+def _ask_next(job: RememberedOffer, turn: Turn) -> Outcome:
     """Ask the next thing that is not known, or show what came of it."""
     for row in _questions():
-        if row["about"] not in current.asked and not _known(current.offer, row["about"]):
-            fresh = not turn.memory.get(OFFERS)
-            kept = [] if fresh else list(turn.memory[OFFERS])[:-1]
+        if row["about"] not in job.asked and not _known(job.offer, row["about"]):
             return Outcome(
                 _asked(row["about"]),
                 {
-                    OFFERS: [*kept, to_data(current)],
+                    OFFERS: kept([*in_hand(turn)[:-1], job]),
                     SLOT: {"of": "offers"},
                     "open_question": _open(row["about"]),
                     "missed": None,
                 },
             )
-    return _show(current, turn)
+    return _show(job, turn)
 
 
 def _asked(about: str) -> tuple[Reply]:
@@ -233,31 +236,6 @@ def _asked(about: str) -> tuple[Reply]:
 
 def _why_asked(about: str) -> Reply:
     return Reply(next(row["why"] for row in _questions() if row["about"] == about))
-
-
-def _assess(current: RememberedOffer, turn: Turn) -> Assessment:
-    return assess(
-        current.offer,
-        turn.situation,
-        load_facts(),
-        signs=current.signs,
-        answers=current.answers,
-        asked=current.asked,
-        priorities=tuple(turn.memory.get("priorities") or ()),
-    )
-
-
-def _current(turn: Turn) -> RememberedOffer | None:
-    offers = turn.memory.get(OFFERS)
-    return from_data(offers[-1]) if offers else None
-
-
-def _describes(text: str) -> bool:
-    if looks_like_offer(text):
-        return True
-    found = extract(text)
-    said = (found.pay.amount_min or found.pay.amount_max, found.hours.week_min, found.contract)
-    return any(said) or len(found.evidence) >= 2
 
 
 def _about_the_person(text: str) -> bool:
@@ -283,7 +261,11 @@ def _elsewhere(intent: str) -> bool:
 
 
 def _unsure(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:skip|pass|next|dunno|no idea|not sure|don'?t know|idk)\W*", text.strip().lower()))
+    return bool(
+        re.fullmatch(
+            r"(?:skip|pass|next|dunno|no idea|not sure|don'?t know|idk)\W*", text.strip().lower()
+        )
+    )
 
 
 def _open(about: str) -> Mapping[str, Any]:
