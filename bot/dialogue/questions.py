@@ -35,6 +35,11 @@ class Asker(Protocol):
 ASKERS: dict[str, str] = {
     "guide": "bot.guide.conversation",
     "offers": "bot.offers.conversation",
+    "status": "bot.status.conversation",
+    "deadlines": "bot.deadlines.conversation",
+    "quiz": "bot.quiz.conversation",
+    "letters": "bot.letters.conversation",
+    "matters": "bot.matters.conversation",
 }
 
 
