@@ -95,6 +95,8 @@ class Plain:
 _BREAK = re.compile(r"[.!?](?=\s|$)|[;\n]")
 
 
+# No sum has twelve digits, and blank lines say nothing: long runs only cost time.
+_LONG_RUN = re.compile(r"\d{12,}|\n{3,}| {3,}|_{3,}")
 # Pasted adverts lose line ends: "Full TimeMonthly Salary", "is needed.Apply".
 _RUN_TOGETHER = re.compile(r"(?<=[a-z][a-z])[a-z](?=[A-Z][a-z]{2})|(?<=[a-z])[.,](?=[A-Z£])")
 
@@ -102,6 +104,7 @@ _RUN_TOGETHER = re.compile(r"(?<=[a-z][a-z])[a-z](?=[A-Z][a-z]{2})|(?<=[a-z])[.,
 def plain(typed: str) -> Plain:
     """Respell what was typed. Deterministic; keeps the way back to every typed character."""
     apart = Plain(typed, typed, list(range(len(typed))), list(range(1, len(typed) + 1)))
+    apart = apart.replace(_LONG_RUN, lambda m: "#" if m.group()[0].isdigit() else m.group()[:2])
     apart = apart.replace(_RUN_TOGETHER, lambda m: m.group() + " ")
     lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in apart.text)
     text = lowered.translate(_SAME_LENGTH)
