@@ -56,6 +56,9 @@ _AGES = (
     ),
     _words(r"\b(\d{2})\s*(?:years?~old|yrs?~old|yr~old|y/?o\b|-?year-old)"),
     _words(r"\baged?\s+(?:is\s+|of\s+)?(\d{2})\b"),
+    _words(
+        rf"\b(?:wage|pay|rate|get|earn)\b.{{0,25}}\b(?:at|for)~(?:age~)?(1[6-9]|2[0-4])\b(?!{_A_UNIT})"
+    ),
     _words(r"\bif~(?:i|he|she|they)~(?:was|were|am|is|are)~(\d{2})\b"),
 )
 _UNDER = _words(r"\bunder~(18|21|16)\b")

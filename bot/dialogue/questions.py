@@ -53,4 +53,4 @@ def asker(question: OpenQuestion) -> Asker:
         module = import_module(ASKERS[question["by"]])
     except KeyError as missing:
         raise GoodWorkError(f"No capability called {missing} asks questions.") from missing
-    return module  # type: ignore[return-value]
+    return module

@@ -30,6 +30,7 @@ SUBJECTS = {
     "guide": "bot.guide.conversation",
     "offers": "bot.offers.conversation",
     "barriers": "bot.barriers.conversation",
+    "deadlines": "bot.deadlines.conversation",
 }
 
 
@@ -38,4 +39,4 @@ def subject_in_hand(turn: Turn) -> Subject | None:
     subject = turn.memory.get(SLOT)
     if not subject or subject.get("of") not in SUBJECTS:
         return None
-    return import_module(SUBJECTS[subject["of"]])  # type: ignore[return-value]
+    return import_module(SUBJECTS[subject["of"]])

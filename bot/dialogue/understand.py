@@ -32,6 +32,7 @@ _FOLLOWS_UP = re.compile(
     r"|(?:what(?:'s| is) )?(?:your|the) sources?"
     r"|who (?:can|do i|should i|could) (?:help|ask|tell|ring|call|contact|talk to)\b.{0,20}"
     r"|what (?:can|should|do|could|shall) (?:i|we|she|he|they) (?:do|ask)\b.{0,25}"
+    r"|what (?:do|would|should) (?:good|decent) employers? do|(?:good|decent) employers?"
     r"|what (?:now|next)|tell me more|more|more please|go on|show me why"
     r")\s*[?.!]*$"
 )

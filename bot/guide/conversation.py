@@ -34,7 +34,11 @@ SECTION_BUTTONS = {
 _OFFERED = ("detail", "good", "act", "ask", "who", "sources")
 
 _ASKED_FOR = (
-    ("sources", r"where .*(?:from|get|got)|source|says who|who says|how do you know|proof|sure about|reference|link|official"),
+    (
+        "sources",
+        r"where .*(?:from|get|got)|source|says who|who says|how do you know|proof|sure about"
+        r"|reference|link|official",
+    ),
     ("why", r"\bwhy\b|how come|reason"),
     ("who", r"who (?:can|could|do|should|will)|helpline|phone|ring|call"),
     ("ask", r"what (?:should|can|do|could) i ask|questions?"),

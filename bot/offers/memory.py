@@ -28,8 +28,8 @@ class RememberedOffer:
         asked: measures and fields asked already, answered or skipped.
     """
 
-    offer: Offer = Offer()
-    signs: Signs = Signs()
+    offer: Offer = attrs.field(factory=Offer)
+    signs: Signs = attrs.field(factory=Signs)
     answers: tuple[Finding, ...] = ()
     asked: tuple[str, ...] = ()
 

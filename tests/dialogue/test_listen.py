@@ -11,6 +11,7 @@ SAID = [
     ("im 17", {"age": 17}),
     ("she is 22 years old", {"age": 22}),
     ("aged 58, over-qualified they say", {"age": 58}),
+    ("whats the minimum wage at 19", {"age": 19}),
     ("under 18 here", {"age": 17}),
     ("and in Northern Ireland?", {"nation": "northern_ireland"}),
     ("what about NI", {"nation": "northern_ireland"}),
