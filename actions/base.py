@@ -20,6 +20,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.dialogue.dates import date_asked
 from bot.dialogue.listen import Heard, hear
 from bot.dialogue.questions import asker
 from bot.dialogue.turn import Outcome, Turn
@@ -33,8 +34,14 @@ log = structlog.get_logger()
 KEPT = tuple(f.name for f in attrs.fields(Situation) if f.name != "on")
 _NUMBERS = ("hours_per_week", "shift_hours")
 
+#: Parts of the situation that a button can state.
+STATED_BY_BUTTONS = ("nation", "status", "speaker")
+
 #: Intents whose text is about a job or a story, not about the person: nothing is heard from it.
 ABOUT_SOMETHING_ELSE = frozenset({"score_offer", "compare_offers", "out_of_scope"})
+
+#: Intents whose words may ask about the law at another time, for this answer only.
+ABOUT_THE_LAW = ("ask_", "set_", "say_")
 
 WENT_WRONG = Reply(
     "Something went wrong on our side. What you told us before is still here. "
@@ -98,7 +105,9 @@ def turn_from(tracker: Tracker) -> tuple[Turn, Heard]:
     pressed = bool(message.get("pressed")) or text.startswith("/")
     words = "" if pressed else text
     heard = Heard({}) if pressed or intent in ABOUT_SOMETHING_ELSE else hear(words)
-    situation = heard.update(situation_from(memory))
+    values = message.get("values") or {}
+    stated = {name: values[name] for name in STATED_BY_BUTTONS if name in values}
+    situation = attrs.evolve(heard.update(situation_from(memory)), **stated)
     ranking = message.get("intent_ranking") or ()
     turn = Turn(
         text=words,
@@ -106,7 +115,7 @@ def turn_from(tracker: Tracker) -> tuple[Turn, Heard]:
         situation=situation,
         confidence=float((message.get("intent") or {}).get("confidence") or 0.0),
         ranking=tuple((r["name"], float(r["confidence"])) for r in ranking),
-        values=message.get("values") or {},
+        values=values,
         memory=memory,
         safety=message.get("safety_finding"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.base import GuideAction
+from bot.barriers import conversation as barriers
 from bot.dialogue.turn import Outcome, Turn
 from bot.guide import conversation as guide
 from bot.talk import conversation as talk
@@ -14,8 +15,8 @@ class TellTopic(GuideAction):
     called = "tell_topic"
 
     def reply(self, turn: Turn) -> Outcome:
-        """Return the first answer."""
-        return guide.start(turn)
+        """Return the first answer; a hope or a meeting ahead is heard as such."""
+        return barriers.hear_way(turn) or guide.start(turn)
 
 
 class FollowUp(GuideAction):

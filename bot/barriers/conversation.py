@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -35,6 +35,13 @@ from bot.talk.catalogue import load_catalogue
 TOLD = "told_barriers"
 
 MOST_BUTTONS = 3
+
+#: Ways on that a question on a topic may really be about, with the topics to which that applies.
+#: What happens after a missed meeting at the jobcentre stays a question about sanctions.
+WAYS: Mapping[str, Callable[[str], bool]] = {
+    "realistic_hopes": {"ask_training_progression", "ask_good_employer"}.__contains__,
+    "work_coach_meeting": lambda topic: topic not in ("ask_sanctions", "ask_universal_credit_work"),
+}
 
 _WHO = "Who can advise"
 _SOURCES = "Where it is from"
@@ -72,6 +79,17 @@ def hear_feeling(turn: Turn) -> Outcome:
     entry = load_entries().get(turn.intent) or load_entries()["discouraged"]
     names = spotted(turn.text)
     return _begin(entry, turn, [*names, *_left(turn, names)], ways=spotted(turn.text, "path"))
+
+
+def hear_way(turn: Turn) -> Outcome | None:
+    """Hear, in a question on a topic, a hope for other work or a meeting to prepare.
+
+    Returns None where the words hold neither: then the question is answered as it stands.
+    """
+    for name in spotted(turn.text, "path"):
+        if name in WAYS and WAYS[name](turn.intent):
+            return _begin(load_entries()[name], turn, spotted(turn.text))
+    return None
 
 
 def more(turn: Turn) -> Outcome:
