@@ -108,6 +108,8 @@ def turn_from(tracker: Tracker) -> tuple[Turn, Heard]:
     values = message.get("values") or {}
     stated = {name: values[name] for name in STATED_BY_BUTTONS if name in values}
     situation = attrs.evolve(heard.update(situation_from(memory)), **stated)
+    if intent.startswith(ABOUT_THE_LAW) and (asked := date_asked(words, situation.on)):
+        situation = attrs.evolve(situation, on=asked)
     ranking = message.get("intent_ranking") or ()
     turn = Turn(
         text=words,

@@ -42,10 +42,15 @@ _ASKED_FOR = (
     ("why", r"\bwhy\b|how come|reason"),
     ("who", r"who (?:can|could|do|should|will)|helpline|phone|ring|call"),
     ("ask", r"what (?:should|can|do|could) i ask|questions?"),
-    ("act", r"what (?:can|should|do|could) (?:i|we|she|he|they) do|what now|what next|next step|do about"),
+    (
+        "act",
+        r"what (?:can|should|do|could) (?:i|we|she|he|they) do|what now|what next|next step"
+        r"|do about",
+    ),
     ("good", r"good employers?|good practice|decent"),
 )  # fmt: skip
 
+_BARE_AGE = re.compile(r"(?:i'?m |she'?s |he'?s )?(\d{2})\s*(?:now|years?(?: old)?)?[.!]?")
 _QUESTIONS = {
     "nation": "Which nation do you work in?",
     "age": "How old are you? Your age changes this answer.",
@@ -106,10 +111,7 @@ def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
 
 
 def _bare_age(text: str) -> int | None:
-    match = re.fullmatch(
-        r"\s*(?:i'?m |im |she'?s |he'?s )?(\d{2})\s*(?:now|years?(?: old)?)?\s*[.!]?\s*",
-        text.lower(),
-    )
+    match = _BARE_AGE.fullmatch(text.strip().lower())
     return int(match[1]) if match and int(match[1]) >= 13 else age_in(text)
 
 
@@ -136,7 +138,8 @@ def _opening(text: str, relied: tuple[str, ...], turn: Turn) -> str:
         return f"It is the same in {NATION_NAMES[turn.situation.nation]}.\n\n{text}"
     if not relied:
         return text
-    return f"{text}\n\nThis is for someone {', '.join(relied)}, as of {date_in_words(turn.situation.on)}."
+    on = date_in_words(turn.situation.on)
+    return f"{text}\n\nThis is for someone {', '.join(relied)}, as of {on}."
 
 
 def _messages(topic: Topic, section: str, turn: Turn) -> list[Reply]:
