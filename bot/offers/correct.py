@@ -8,54 +8,48 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any
 
 import attrs
 
 from bot.offers.extract.numbers import decimal, tidy
-from bot.offers.extract.phrases import find, find_denied
+from bot.offers.extract.phrases import find, find_denied, load_data
 from bot.offers.extract.reading import extract
 from bot.offers.extract.text import plain
+from bot.offers.merge import merge, without_flag
 from bot.offers.offer import Evidence, Hours, Offer, Pay
+
+__all__ = ["correct", "merge"]
+
 
 _UNKNOWN = re.compile(
     r"\b(?:do not know|dunno|no idea|not sure|unsure|can not remember|they did not say|did not say|"
-    r"not said|no clue|idk|haven not asked|have not asked|skip|pass|never said|who knows|not told)\b"
+    r"not said|no clue|idk|haven not asked|have not asked|skip|pass|"
+    r"never said|who knows|not told)\b"
 )
 _YES = re.compile(
-    r"^\W*(?:yes|yeah|yep|yup|yh|ye|y|aye|correct|that is right|right|they do|it is|i do|sure|of course|true|"
+    r"^\W*(?:yes|yeah|yep|yup|yh|ye|y|aye|correct|that is right|right|"
+    r"they do|it is|i do|sure|of course|true|"
     r"we do|they will|it does|definitely|ok(?:ay)?)\b"
 )
-_NO = re.compile(r"^\W*(?:no|nope|nah|n|naw|never|not really|none|nothing|they do not|do not|it is not|i do not|not|nowt|zero)\b")
+_NO = re.compile(
+    r"^\W*(?:no|nope|nah|n|naw|never|not really|none|nothing|they do not|"
+    r"do not|it is not|i do not|not|nowt|zero)\b"
+)
 _CONTRAST = re.compile(
     r"(?:,|\band\b)?\s*\b(?:not|instead of|rather than|isn't|never|wasn't)\s+(?:an? |on |the )?"
     r"(?P<old>£?\d[\w£.,/ ]{0,20}|[a-z][a-z -]{2,24})(?=$|[.,;\n])"
 )
-_LEAD = re.compile(r"^\W*(?:no|nope|nah|actually|sorry|wait|oops|wrong|correction|i meant|i mean|well|ah|oh)\b[\s,.:-]*")
-_NUMBER = re.compile(r"(?<![\w.])£?(\d+(?:,\d{3})*(?:\.\d{1,2})?)(?:\s*(?:-|to|or|and)\s*£?(\d+(?:\.\d{1,2})?))?(?!\d)")
-
-# A plain statement that takes a red flag back, by the words of the correction.
-_TAKES_BACK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (flag, re.compile(words))
-    for flag, words in (
-        ("no_sick_pay_claimed", r"\b(?:do|does|will|is|get|gets|there is|there's|pay|pays|have|with|offer)\b[^.\n]{0,20}\b(?:sick ?pay|ssp|sick)\b"),
-        ("no_breaks", r"\b(?:do|does|will|is|are|get|gets|there is|have|had|give|gives)\b[^.\n]{0,22}\bbreaks?\b"),
-        ("no_holiday_pay", r"\b(?:do|does|will|is|are|get|gets|there is|pay|pays|paid)\b[^.\n]{0,20}\b(?:holidays?|leave)\b|\bholidays? (?:is|are) paid\b"),
-        ("no_written_terms", r"\b(?:do|does|will|is|get|gets|got|have|gave|give|sent|there is|signed)\b[^.\n]{0,22}\b(?:contract|in writing|paper ?work|terms)\b"),
-        ("pay_for_uniform_or_kit", r"\b(?:uniform|kit|tools|ppe|boots)\b[^.\n]{0,18}\b(?:free|provided|paid for|supplied|given|included)\b|\bfree uniform\b|\b(?:they|company) (?:do )?(?:pay|provide|give|supply)\w*[^.\n]{0,15}\b(?:uniform|kit|tools|ppe)\b"),
-        ("pay_for_check", r"\b(?:dbs|check|pvg)\b[^.\n]{0,18}\b(?:free|paid for|covered)\b|\b(?:they|company|employer) (?:do )?pay[^.\n]{0,15}\b(?:dbs|check|pvg)\b"),
-        ("unpaid_trial", r"\btrial\b[^.\n]{0,15}\b(?<!not )paid\b|\b(?:do|will) pay[^.\n]{0,15}\btrial\b|\bno trial\b|\bpaid trial\b"),
-        ("unpaid_training", r"\b(?:training|induction)\b[^.\n]{0,15}(?<!not )\bpaid\b|\b(?:do|will) pay[^.\n]{0,15}\b(?:training|induction)\b"),
-        ("unpaid_travel_between_jobs", r"\btravel\w*\b[^.\n]{0,20}(?<!not )\bpaid\b|\b(?:do|will) pay[^.\n]{0,20}\btravel\w*"),
-        ("cash_in_hand", r"\bnot (?:paid )?(?:in )?cash\b|\b(?:bank transfer|through the books|payslips?|into (?:my|the) bank|bacs)\b"),
-        ("exclusivity", r"\b(?:can|allowed to|free to) (?:work|have|do|take)[^.\n]{0,18}\b(?:other|another|second|elsewhere|somewhere else)\b"),
-        ("deductions", r"\b(?:do not|does not|no|not) (?:take|deduct|deductions|charge)\w*"),
-        ("fee_for_job", r"\bno (?:fee|deposit)\b|\bnot (?:have to )?pay (?:anything|a fee|a deposit)\b"),
-        ("passport_kept", r"\b(?:i|we) (?:have|keep|got|kept) my (?:own )?passport\b|\bgave (?:it|my passport) back\b"),
-        ("commission_only", r"\b(?:there is|is|get|have|plus) (?:a )?(?:basic|base|salary|wage)\b"),
-        ("bogus_self_employment", r"\bnot self employed\b|\bemployee\b|\bemployed by\b|\bon the books\b|\bpaye\b"),
-    )
-)  # fmt: skip
+_LEAD = re.compile(
+    r"^\W*(?:(?:no|nope|nah)(?=\s*[,.!]|\s+(?:it|its|it's|they|i|we|"
+    r"that|there|the|actually|sorry)\b|\s+£?\d)"
+    r"|actually|sorry|wait|oops|wrong|correction|i meant|i mean|well|ah|oh)\b[\s,.:-]*"
+)
+_NUMBER = re.compile(
+    r"(?<![\w.])£?(\d+(?:,\d{3})*(?:\.\d{1,2})?)(?:\s*(?:-|to|or|and)"
+    r"\s*£?(\d+(?:\.\d{1,2})?))?(?!\d)"
+)
 
 # What "yes" and "no" mean where one part was asked about: changes to the offer.
 _ANSWERS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
@@ -64,13 +58,20 @@ _ANSWERS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "breaks": ({"-": "no_breaks"}, {"breaks": "none", "+": "no_breaks"}),
     "holiday_days": ({"-": "no_holiday_pay"}, {"+": "no_holiday_pay"}),
     "fixed_times": ({"fixed_times": True}, {"fixed_times": False}),
-    "cancelled_shifts_unpaid": ({"cancelled_shifts_unpaid": True}, {"cancelled_shifts_unpaid": False}),
+    "cancelled_shifts_unpaid": (
+        {"cancelled_shifts_unpaid": True},
+        {"cancelled_shifts_unpaid": False},
+    ),
     "bank_holidays_extra": ({"bank_holidays_extra": True}, {"bank_holidays_extra": False}),
     "tips_only_topup": ({"tips_only_topup": True}, {"tips_only_topup": False}),
     "umbrella": ({"umbrella": True}, {"umbrella": False}),
 }
-_FLAG_FIELDS = {"no_sick_pay_claimed": ("sick_pay", "none"), "no_breaks": ("breaks", "none"),
-                "no_written_terms": ("written_terms", False)}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _takes_back() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = load_data("takes_back")
+    return tuple((flag, re.compile(words)) for flag, words in data.items())
 
 
 def correct(offer: Offer, text: str, about: str | None = None) -> Offer | None:
@@ -103,20 +104,40 @@ def _answer(offer: Offer, said: str, text: str, about: str) -> Offer | None:
         return _with_pay(offer, text, numbers)
     if about in {"hours", "hours.week"} and numbers:
         return _with_hours(offer, text, numbers)
-    if numbers and about in {"holiday_days", "shift_notice_days", "probation_months", "notice_weeks",
-                             "pension_percent", "shift_hours", "shifts_per_week", "break_minutes",
-                             "accommodation_per_day", "hours.guaranteed_hours"}:  # fmt: skip
+    if numbers and about in {
+        "holiday_days",
+        "shift_notice_days",
+        "probation_months",
+        "notice_weeks",
+        "pension_percent",
+        "shift_hours",
+        "shifts_per_week",
+        "break_minutes",
+        "accommodation_per_day",
+        "hours.guaranteed_hours",
+    }:
         return _with_number(offer, said, text, about, decimal(numbers.group(1)))
-    if about == "shift_notice_days" and re.search(r"night before|day before|same day|on the day|no notice|month|fortnight|week", said):
+    if about == "shift_notice_days" and re.search(
+        r"night before|day before|same day|on the day|no notice|month|fortnight|"
+        r"week",
+        said,
+    ):
         days = _notice_words(said)
         return attrs.evolve(offer, shift_notice_days=days, evidence=_noted(offer, about, text))
     told = extract(text)
-    if told != Offer(evidence=told.evidence, hedged=told.hedged, vague=told.vague) and not _bare(said):
+    if told != Offer(evidence=told.evidence, hedged=told.hedged, vague=told.vague) and not _bare(
+        said
+    ):
         return _restate(offer, text, about)
     yes, no = bool(_YES.search(said)), bool(_NO.search(said))
     if yes == no:
         return None
     return _yes_no(offer, about, yes, text)
+
+
+def _with(offer: Offer, **changes: Any) -> Offer:
+    """The offer with parts changed whose names are only known here."""
+    return attrs.evolve(offer, **changes)
 
 
 def _bare(said: str) -> bool:
@@ -125,8 +146,16 @@ def _bare(said: str) -> bool:
 
 
 def _notice_words(said: str) -> int:
-    for word, days in (("night before", 1), ("day before", 1), ("same day", 0), ("on the day", 0),
-                       ("no notice", 0), ("fortnight", 14), ("month", 28), ("week", 7)):  # fmt: skip
+    for word, days in (
+        ("night before", 1),
+        ("day before", 1),
+        ("same day", 0),
+        ("on the day", 0),
+        ("no notice", 0),
+        ("fortnight", 14),
+        ("month", 28),
+        ("week", 7),
+    ):
         if word in said:
             return days
     return 0
@@ -134,27 +163,35 @@ def _notice_words(said: str) -> int:
 
 def _yes_no(offer: Offer, about: str, yes: bool, text: str) -> Offer | None:
     if about == "hours.guaranteed":
-        return attrs.evolve(offer, hours=attrs.evolve(offer.hours, guaranteed=yes), evidence=_noted(offer, about, text))
+        return attrs.evolve(
+            offer,
+            hours=attrs.evolve(offer.hours, guaranteed=yes),
+            evidence=_noted(offer, about, text),
+        )
     kind, _, label = about.partition(".")
     if kind in {"mentions", "red_flags", "contract", "patterns"} and label:
         values = tuple(v for v in getattr(offer, kind) if v != label) + ((label,) if yes else ())
-        changed = attrs.evolve(offer, **{kind: values}, evidence=_noted(offer, about, text))
-        return _without_flag(changed, label) if kind == "red_flags" and not yes else changed
+        changed = _with(offer, **{kind: values}, evidence=_noted(offer, about, text))
+        return without_flag(changed, label) if kind == "red_flags" and not yes else changed
     if about not in _ANSWERS:
         return None
     changes = dict(_ANSWERS[about][0 if yes else 1])
-    plus, minus, mention = changes.pop("+", None), changes.pop("-", None), changes.pop("mention", None)
+    plus, minus, mention = (
+        changes.pop("+", None),
+        changes.pop("-", None),
+        changes.pop("mention", None),
+    )
     offer = attrs.evolve(offer, evidence=_noted(offer, about, text))
     if yes:
         opposite = _ANSWERS[about][1].get("+")
-        offer = _without_flag(offer, opposite) if opposite else offer
+        offer = without_flag(offer, opposite) if opposite else offer
     if minus:
-        offer = _without_flag(offer, minus)
+        offer = without_flag(offer, minus)
     if plus and plus not in offer.red_flags:
         offer = attrs.evolve(offer, red_flags=(*offer.red_flags, plus))
     if mention and mention not in offer.mentions:
         offer = attrs.evolve(offer, mentions=(*offer.mentions, mention))
-    return attrs.evolve(offer, **changes)
+    return _with(offer, **changes)
 
 
 def _with_number(offer: Offer, said: str, text: str, about: str, value: Decimal) -> Offer:
@@ -165,13 +202,21 @@ def _with_number(offer: Offer, said: str, text: str, about: str, value: Decimal)
     if about == "holiday_days" and re.search(r"\bweeks?\b", said):
         value *= 5
     if about == "shift_notice_days":
-        value = value * 7 if re.search(r"\bweeks?\b", said) else value / 24 if "hour" in said else value
+        value = (
+            value * 7 if re.search(r"\bweeks?\b", said) else value / 24 if "hour" in said else value
+        )
     if about == "break_minutes" and "hour" in said:
         value *= 60
     if about == "accommodation_per_day":
-        value = tidy(value / 7) if "week" in said else tidy(value * 12 / 365) if "month" in said else value
+        value = (
+            tidy(value / 7)
+            if "week" in said
+            else tidy(value * 12 / 365)
+            if "month" in said
+            else value
+        )
     whole = about in {"shift_notice_days", "break_minutes"}
-    return attrs.evolve(offer, **{about: int(value) if whole else tidy(value)}, evidence=evidence)
+    return _with(offer, **{about: int(value) if whole else tidy(value)}, evidence=evidence)
 
 
 def _with_pay(offer: Offer, text: str, numbers: re.Match[str]) -> Offer:
@@ -181,7 +226,15 @@ def _with_pay(offer: Offer, text: str, numbers: re.Match[str]) -> Offer:
         high = decimal(numbers.group(2)) if numbers.group(2) else None
         period = offer.pay.period if offer.pay.period and not told.period else told.period
         if period is None:
-            period = "hour" if low <= 60 else "year" if low >= 8000 else "week" if low < 1000 else "month"
+            period = (
+                "hour"
+                if low <= 60
+                else "year"
+                if low >= 8000
+                else "week"
+                if low < 1000
+                else "month"
+            )
         told = Pay(low, high, period, period_guessed=offer.pay.period is None)
     return attrs.evolve(offer, pay=told, evidence=_noted(offer, "pay", text))
 
@@ -207,21 +260,27 @@ def _restate(offer: Offer, text: str, about: str | None = None) -> Offer | None:
     """A correction that says how it is ("permanent not temp", "its 30 hours not 20")."""
     page = plain(text[:2000])
     stated = _LEAD.sub("", page.text)
-    olds = [m.group("old") for m in _CONTRAST.finditer(stated)] if not re.match(r"^\W*not\b", stated) else []
+    olds = (
+        [m.group("old") for m in _CONTRAST.finditer(stated)]
+        if not re.match(r"^\W*not\b", stated)
+        else []
+    )
     new_words = _CONTRAST.sub("", stated) if olds else stated
     told = extract(new_words)
     changed = offer
     for old in olds:
         changed = _remove(changed, extract(old))
     changed = _remove_denied(changed, stated)
-    for flag, pattern in _TAKES_BACK:
+    for flag, pattern in _takes_back():
         if flag in changed.red_flags and flag not in told.red_flags and pattern.search(new_words):
-            changed = _without_flag(changed, flag)
+            changed = without_flag(changed, flag)
     told = attrs.evolve(told, evidence=(), hedged=(), vague=())
     if told != Offer():
         changed = merge(changed, _one_kind(offer, told))
         fields = _fields_set(told)
-        changed = attrs.evolve(changed, evidence=tuple(e for e in changed.evidence if e.field not in fields))
+        changed = attrs.evolve(
+            changed, evidence=tuple(e for e in changed.evidence if e.field not in fields)
+        )
         for field in fields:
             changed = attrs.evolve(changed, evidence=_noted(changed, field, text))
     elif numbers := _NUMBER.search(new_words):
@@ -232,8 +291,12 @@ def _restate(offer: Offer, text: str, about: str | None = None) -> Offer | None:
 def _one_kind(offer: Offer, told: Offer) -> Offer:
     """A guessed pay period gives way to the one already known."""
     if told.pay.period_guessed and offer.pay.period:
-        told = attrs.evolve(told, pay=attrs.evolve(told.pay, period=offer.pay.period,
-                                                   period_guessed=offer.pay.period_guessed))  # fmt: skip
+        told = attrs.evolve(
+            told,
+            pay=attrs.evolve(
+                told.pay, period=offer.pay.period, period_guessed=offer.pay.period_guessed
+            ),
+        )
     return told
 
 
@@ -242,7 +305,10 @@ def _bare_number(offer: Offer, text: str, numbers: re.Match[str]) -> Offer:
     value = decimal(numbers.group(1))
     if "£" in numbers.group() or "." in numbers.group(1):
         return _with_pay(offer, text, numbers)
-    pay, hours = offer.pay.amount_min or offer.pay.amount_max, offer.hours.week_min or offer.hours.week_max
+    pay, hours = (
+        offer.pay.amount_min or offer.pay.amount_max,
+        offer.hours.week_min or offer.hours.week_max,
+    )
     if pay is not None and (hours is None or abs(value - pay) / pay < abs(value - hours) / hours):
         return _with_pay(offer, text, numbers)
     return _with_hours(offer, text, numbers)
@@ -253,7 +319,7 @@ def _remove(offer: Offer, old: Offer) -> Offer:
     for kind in ("contract", "patterns", "mentions", "red_flags"):
         gone = set(getattr(old, kind))
         if gone:
-            offer = attrs.evolve(offer, **{kind: tuple(v for v in getattr(offer, kind) if v not in gone)})
+            offer = _with(offer, **{kind: tuple(v for v in getattr(offer, kind) if v not in gone)})
     return offer
 
 
@@ -264,31 +330,23 @@ def _remove_denied(offer: Offer, stated: str) -> Offer:
         said = {f.label for f in find(page, kind)}
         gone = {f.label for f in find_denied(page, kind)} - said
         if gone:
-            offer = attrs.evolve(offer, **{kind: tuple(v for v in getattr(offer, kind) if v not in gone)})
-    return offer
-
-
-def _without_flag(offer: Offer, flag: str) -> Offer:
-    """The offer without a red flag, and without the fact that went with it."""
-    flags = tuple(f for f in offer.red_flags if f != flag)
-    offer = attrs.evolve(
-        offer, red_flags=flags,
-        evidence=tuple(e for e in offer.evidence if e.field != f"red_flags.{flag}"),
-    )  # fmt: skip
-    if flag == "deductions":
-        offer = attrs.evolve(offer, deductions=())
-    if flag in _FLAG_FIELDS:
-        field, value = _FLAG_FIELDS[flag]
-        if getattr(offer, field) == value:
-            offer = attrs.evolve(offer, **{field: True if field == "written_terms" else None})
+            offer = _with(offer, **{kind: tuple(v for v in getattr(offer, kind) if v not in gone)})
     return offer
 
 
 def _fields_set(told: Offer) -> tuple[str, ...]:
     empty = Offer()
-    names = [a.name for a in attrs.fields(Offer) if a.name not in {"evidence", "contract", "patterns", "mentions", "red_flags"}]
+    names = [
+        a.name
+        for a in attrs.fields(Offer)
+        if a.name not in {"evidence", "contract", "patterns", "mentions", "red_flags"}
+    ]
     plain_fields = [name for name in names if getattr(told, name) != getattr(empty, name)]
-    labels = [f"{kind}.{v}" for kind in ("contract", "patterns", "mentions", "red_flags") for v in getattr(told, kind)]
+    labels = [
+        f"{kind}.{v}"
+        for kind in ("contract", "patterns", "mentions", "red_flags")
+        for v in getattr(told, kind)
+    ]
     return (*plain_fields, *labels)
 
 
@@ -296,50 +354,3 @@ def _noted(offer: Offer, field: str, text: str) -> tuple[Evidence, ...]:
     """The evidence, with what the person has now said for `field` in place of what stood there."""
     kept = tuple(e for e in offer.evidence if e.field != field)
     return (*kept, Evidence(field, text.strip(), 0, len(text.strip())))
-
-
-_CLASH: dict[str, tuple[str, ...]] = {"permanent": ("temporary", "fixed_term", "seasonal"),
-                                      "temporary": ("permanent",), "fixed_term": ("permanent",),
-                                      "full_time": ("part_time",), "part_time": ("full_time",)}  # fmt: skip
-
-
-def merge(offer: Offer, other: Offer, shift: int = 0) -> Offer:
-    """Two descriptions of one job: what `other` says counts where both speak.
-
-    Args:
-        shift: added to the places of `other`'s evidence, for messages joined into one text.
-    """
-    changes: dict[str, Any] = {}
-    empty = Offer()
-    for attribute in attrs.fields(Offer):
-        name = attribute.name
-        new, old = getattr(other, name), getattr(offer, name)
-        if new == getattr(empty, name):
-            continue
-        if name == "hours":
-            changes[name] = _merged_hours(old, new)
-        elif name == "evidence":
-            moved = tuple(attrs.evolve(e, start=e.start + shift, end=e.end + shift) for e in new)
-            changes[name] = old + moved
-        elif isinstance(new, tuple):
-            clash = {c for v in new if isinstance(v, str) and len(new) == 1 for c in _CLASH.get(v, ())}
-            kept = tuple(v for v in old if v not in clash)
-            changes[name] = kept + tuple(v for v in new if v not in kept)
-        else:
-            changes[name] = new
-    merged = attrs.evolve(offer, **changes)
-    for flag, (field, value) in _FLAG_FIELDS.items():
-        if flag in offer.red_flags and flag not in other.red_flags and getattr(merged, field) not in (None, value):
-            merged = _without_flag(merged, flag)
-    return merged
-
-
-def _merged_hours(old: Hours, new: Hours) -> Hours:
-    stated = new.week_min is not None or new.week_max is not None
-    guaranteed: Literal[True, False] | None = old.guaranteed if new.guaranteed is None else new.guaranteed
-    return Hours(
-        new.week_min if stated else old.week_min,
-        new.week_max if stated else old.week_max,
-        guaranteed,
-        new.guaranteed_hours if new.guaranteed_hours is not None else old.guaranteed_hours,
-    )

@@ -11,7 +11,12 @@ import attrs
 from bot.offers.extract import extract
 from bot.offers.offer import Offer
 
-_SETS = {"contract": "contract", "patterns": "patterns", "mentions": "mentions", "flags": "red_flags"}
+_SETS = {
+    "contract": "contract",
+    "patterns": "patterns",
+    "mentions": "mentions",
+    "flags": "red_flags",
+}
 _VALUES = {"holiday": "holiday_days", "notice": "shift_notice_days", "breaks": "breaks"}
 
 
@@ -53,11 +58,15 @@ class Report:
         return {
             "cases": self.cases,
             "fields": {
-                name: {"precision": round(c.precision, 3), "recall": round(c.recall, 3),
-                       "f1": round(c.f1, 3), "n": c.hit + c.missed}
+                name: {
+                    "precision": round(c.precision, 3),
+                    "recall": round(c.recall, 3),
+                    "f1": round(c.f1, 3),
+                    "n": c.hit + c.missed,
+                }
                 for name, c in sorted(self.fields.items())
             },
-        }  # fmt: skip
+        }
 
 
 def measure(cases: Iterable[Mapping[str, Any]]) -> Report:
@@ -87,7 +96,9 @@ def _compare(report: Report, case: Mapping[str, Any], offer: Offer) -> None:
 
 
 def _read_values(offer: Offer) -> dict[str, Any]:
-    values: dict[str, Any] = {label: _plain(getattr(offer, field)) for label, field in _VALUES.items()}
+    values: dict[str, Any] = {
+        label: _plain(getattr(offer, field)) for label, field in _VALUES.items()
+    }
     values["pay"] = _plain([offer.pay.amount_min, offer.pay.amount_max, offer.pay.period])
     if offer.pay.amount_min is None and offer.pay.amount_max is None:
         values["pay"] = [None, None, None]
@@ -100,7 +111,11 @@ def _read_values(offer: Offer) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(v) for v in value]
-    return round(float(value), 2) if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) else value
+    return (
+        round(float(value), 2)
+        if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
+        else value
+    )
 
 
 def _sets(report: Report, name: str, field: str, want: set[str], got: set[str]) -> None:

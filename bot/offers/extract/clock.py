@@ -10,14 +10,31 @@ import attrs
 
 from bot.offers.extract.text import Plain
 
-_T = r"(?P<h{i}>[01]?\d|2[0-4])(?:(?P<sep{i}>[:.]| ?h)?(?P<m{i}>[0-5]\d))?\s?(?P<ap{i}>a\.?m\b\.?|p\.?m\b\.?)?(?:hours)?"
+_T = (
+    r"(?P<h{i}>[01]?\d|2[0-4])(?:(?P<sep{i}>[:.]| ?h)?(?P<m{i}>[0-5]\d)"
+    r")?\s?(?P<ap{i}>a\.?m\b\.?|p\.?m\b\.?)?(?:hours)?"
+)
 _SPAN = re.compile(
-    r"(?<![\d.,:£/-])(?!24/7)" + _T.format(i=1) + r"\s*(?:-|to|until|through to|and finish(?:ing)?(?: at)?|/)\s*"
-    r"(?:(?P<word>midnight|noon|close)|" + _T.format(i=2) + r")(?![\d:%]|[.,]\d| ?(?:hours?|days?|weeks?|"
+    r"(?<![\d.,:£/-])(?!24/7)"
+    + _T.format(i=1)
+    + r"\s*(?:-|to|until|through to|and finish(?:ing)?(?: at)?|/)\s*"
+    r"(?:(?P<word>midnight|noon|close)|"
+    + _T.format(i=2)
+    + r")(?![\d:%]|[.,]\d| ?(?:hours?|days?|weeks?|"
     r"months?|years?|per|an hour|miles?|k\b|minutes?|x\b|people|rooms?|st|nd|rd|th))"
 )
-_STARTS = re.compile(r"(?<!-)(?<!- )(?<!to )(?<!until )\b" + _T.format(i=1) + r" (?:starts?|shifts?)\b")
-_START = re.compile(r"\b(?:start(?:s|ing)?|from|begin(?:s|ning)?|early)(?: time)?(?: is| at|:)? " + _T.format(i=1).replace(")?(?:hours)?", ")(?:hours)?"))
+_SHIFT_WORDS = re.compile(
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"shifts?|start|finish|times?|weekdays?|work(?:ing)?|every day|days|"
+    r"nights?|rota|rotating|from|it is|its|it's)\b"
+)
+_STARTS = re.compile(
+    r"(?<!-)(?<!- )(?<!to )(?<!until )\b" + _T.format(i=1) + r" (?:starts?|shifts?)\b"
+)
+_START = re.compile(
+    r"\b(?:start(?:s|ing)?|from|begin(?:s|ning)?|early)(?: time)?(?: is|"
+    r" at|:)? " + _T.format(i=1)
+)
 
 
 @attrs.frozen
@@ -57,8 +74,7 @@ def _looks_like_time(match: re.Match[str], plain: Plain) -> bool:
         return seps != [".", "."] or True
     first, second = int(match.group("h1")), int(match.group("h2"))
     near = plain.before(match.start(), 30) + " | " + plain.after(match.end(), 30)
-    words = r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|shifts?|start|finish|times?|weekdays?|work(?:ing)?|every day|days|nights?|rota|rotating|from|it is|its|it's)\b"
-    return (first > second or second - first >= 4) and bool(re.search(words, near)) and first != second
+    return (first > second or second - first >= 4) and bool(_SHIFT_WORDS.search(near))
 
 
 def find_spans(plain: Plain) -> Iterator[Span]:
@@ -82,10 +98,14 @@ def find_spans(plain: Plain) -> Iterator[Span]:
             # "9-5pm" is nine in the morning; "2-10pm" two in the afternoon.
             if ends - begins > 12 or (ends > 12 and begins + 12 < ends and begins < 6):
                 begins += 12
-        elif written == (True, False) and not word and begins < 12 and ends <= 12 and ends <= begins:
+        elif (
+            written == (True, False) and not word and begins < 12 and ends <= 12 and ends <= begins
+        ):
             ends += 12
         elif written == (True, False) and not word and begins >= 12 and ends <= 12:
-            ends = ends + 12 if ends + 12 > begins and ends + 12 - begins >= 2 and ends > 7 else ends
+            ends = (
+                ends + 12 if ends + 12 > begins and ends + 12 - begins >= 2 and ends > 7 else ends
+            )
         if ends <= begins:
             ends += 24
         if Decimal(1) <= ends - begins <= 17:

@@ -15,24 +15,37 @@ _WEEKS_A_MONTH = Decimal(52) / 12
 _USUAL_DAYS = Decimal(5)  # assumed where nobody said how many days a week
 
 _PER = (
-    r"(?:(?:per|an?|each|every|for each|for every|the|/)\s*(?:single |working )?(?P<per>day|shift|night|week|month|morning|evening|"
+    r"(?:(?:per|an?|each|every|for each|for every|the|/)\s*(?:single |"
+    r"working )?(?P<per>day|shift|night|week|month|morning|evening|"
     r"visit|call|time)|(?P<every>daily|weekly|monthly|nightly))"
 )
-_AMOUNT = re.compile(r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)(?:\s*(?:-|to)\s*£?\d[\d.]*)?(?P<mid>[^£.\n;]{0,30}?)" + _PER)
-_HOUSING = r"\b(?:rooms?|accom\w*|caravans?|housing|house|rent|lodgings?|digs|bed\b|bunk|dorm|hostel|live in|board|flat|bedsit)\b"
+_AMOUNT = re.compile(
+    r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)(?:\s*(?:-|to)\s*£?\d[\d.]*)?(?P<mid>[^£.\n;]{0,30}?"
+    r")" + _PER
+)
+_HOUSING = (
+    r"\b(?:rooms?|accom\w*|caravans?|housing|house|rent|lodgings?|digs|"
+    r"bed\b|bunk|dorm|hostel|live in|board|flat|bedsit)\b"
+)
 _COST = (
-    r"\b(?:van|vehicle|uniform|transport|minibus|lift|bus|travel|petrol|fuel|tools?|kit|equipment|insurance|"
+    r"\b(?:van|vehicle|uniform|transport|minibus|lift|bus|travel|petrol|"
+    r"fuel|tools?|kit|equipment|insurance|"
     r"food|meals?|lunch|laundry|admin|clothes|clothing|ppe|boots|phone|app|bike|car|parking|locker|"
-    r"taken|take|takes|taking|deduct\w*|dock\w*|stopped|stop|charged?|charges|charging|pay for|pay them|keep|keeps|"
-    r"out of (?:my|your|the|our) (?:wages?|pay)|off (?:my|your|the|our) (?:wages?|pay)|from (?:my|your|the|our) (?:wages?|pay)|"
+    r"taken|take|takes|taking|deduct\w*|dock\w*|stopped|stop|charged?|"
+    r"charges|charging|pay for|pay them|keep|keeps|"
+    r"out of (?:my|your|the|our) (?:wages?|pay)|off (?:my|your|the|our)"
+    r" (?:wages?|pay)|from (?:my|your|the|our) (?:wages?|pay)|"
     r"hire|rental|lease|franchise|fee|payroll|umbrella|cost|costs|breakages?|till|chair|seat)\b"
 )
 _GIVEN = re.compile(
-    r"\b(?:allowance|they (?:give|pay|cover)|paid to you|bonus|(?:petrol|fuel|travel|mileage|food|phone|meal) (?:money|allowance|paid|contribution)|"
+    r"\b(?:allowance|they (?:give|pay|cover)|paid to you|bonus|(?:petrol|"
+    r"fuel|travel|mileage|food|phone|meal) (?:money|allowance|paid|contribution)"
+    r"|"
     r"towards|reimburse\w*|refund\w*|voucher|we (?:give|pay|cover)|free)\b"
-)  # fmt: skip
+)
 _TAKEN = re.compile(
-    r"\b(?:taken|take|takes|taking|deduct\w*|dock\w*|stopped|charged?|charges|charging|out of|off (?:my|your|the)|"
+    r"\b(?:taken|take|takes|taking|deduct\w*|dock\w*|stopped|charged?|"
+    r"charges|charging|out of|off (?:my|your|the)|"
     r"have to pay|you pay|i pay|cost|costs|rent|hire|pay (?:them )?for)\b"
 )
 
@@ -41,14 +54,25 @@ _DURATION = re.compile(
 )
 _HOUR_WORD = re.compile(r"\b(?:an|1) hour\b")
 _UNPAID = re.compile(
-    r"\b(?:unpaid|none of (?:it|this|that)(?: is)? paid|not paid|no pay|(?:not|never|nor) (?:get |getting |be |being )?paid|for free|for nothing|without pay|"
-    r"own time|(?:do|does|will|would) not (?:get paid|pay|count)|not count\w*|off the clock|before (?:you )?clock(?:ing)? (?:in|on)|"
-    r"after (?:you )?clock(?:ing)? (?:out|off)|before (?:the |my |your )?(?:paid )?(?:shift|start)\w*|free of charge|is not paid|are not paid|"
+    r"\b(?:unpaid|none of (?:it|this|that)(?: is)? paid|not paid|no pay|"
+    r"(?:not|never|nor) (?:get |getting |be |being )?paid|for free|for nothing|"
+    r"without pay|"
+    r"own time|(?:do|does|will|would) not (?:get paid|pay|count)|not count\w*|"
+    r"off the clock|before (?:you )?clock(?:ing)? (?:in|on)|"
+    r"after (?:you )?clock(?:ing)? (?:out|off)|before (?:the |my |your )"
+    r"?(?:paid )?(?:shift|start)\w*|free of charge|is not paid|are not paid|"
     r"pay (?:does not|only) start\w*|only paid from)\b"
 )
 _BREAK_WORDS = re.compile(r"\b(?:breaks?|lunch|dinner break|rest|meal break)\b")
-_TIME_PER = re.compile(_PER + r"|(?P<all>every day|each day|daily|before (?:each|every|the|my|your|a) shift|after (?:each|every|the|my|your|a) shift|before shifts?|at the end|to close|early)")
-_ONCE = re.compile(r"\b(?:trials?|induction|first (?:week|day|shift)|course|training (?:day|week)|week of training|interview)\b")
+_TIME_PER = re.compile(
+    _PER + r"|(?P<all>every day|each day|daily|before (?:each|every|the|my|"
+    r"your|a) shift|after (?:each|every|the|my|your|a) shift|before shifts?|"
+    r"at the end|to close|early)"
+)
+_ONCE = re.compile(
+    r"\b(?:trials?|induction|first (?:week|day|shift)|course|training (?:day|"
+    r"week)|week of training|interview)\b"
+)
 
 
 @attrs.frozen
@@ -99,25 +123,45 @@ def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, 
     after = re.split(r",|\band (?!it )|\bbut\b", after)[0]
     mid = match.group("mid")
     near = f"{before} {mid} {after}"
-    if _GIVEN.search(near) or re.search(r"\b(?:salary|wages? (?:is|are)|rate|paid)\b[^.]*$", before):
+    if _GIVEN.search(near) or re.search(
+        r"\b(?:salary|wages? (?:is|are)|rate|paid)\b[^.]*$", before
+    ):
         return None
-    period = match.group("per") or {"daily": "day", "weekly": "week", "monthly": "month",
-                                    "nightly": "night"}[match.group("every")]  # fmt: skip
+    period = (
+        match.group("per")
+        or {"daily": "day", "weekly": "week", "monthly": "month", "nightly": "night"}[
+            match.group("every")
+        ]
+    )
     amount = decimal(match.group("sum"))
     if re.search(_HOUSING, near):
-        per_day = {"day": amount, "night": amount, "shift": amount, "week": amount / 7,
-                   "month": amount * 12 / 365}  # fmt: skip
+        per_day = {
+            "day": amount,
+            "night": amount,
+            "shift": amount,
+            "week": amount / 7,
+            "month": amount * 12 / 365,
+        }
         return ("rent", tidy(per_day[period])) if period in per_day else None
-    if not re.search(_COST, near) or re.search(r"(?<!i )(?<!you )(?<!we )(?<!to )\bpay(?:s|ing)?\b(?! (?:for|them|the))", before):
+    if not re.search(_COST, near) or re.search(
+        r"(?<!i )(?<!you )(?<!we )(?<!to )\bpay(?:s|ing)?\b(?! (?:for|them|"
+        r"the))",
+        before,
+    ):
         return None
-    if not re.search(r"\bfor\b|^\s*(?:van|hire)", after + mid) and not _TAKEN.search(near) \
-            and not re.search(_COST + r"[^.]{0,12}$", before):  # fmt: skip
+    if (
+        not re.search(r"\bfor\b|^\s*(?:van|hire)", after + mid)
+        and not _TAKEN.search(near)
+        and not re.search(_COST + r"[^.]{0,12}$", before)
+    ):
         return None
     per_week = {"week": amount, "month": amount / _WEEKS_A_MONTH}.get(period, amount * days)
     return "cost", tidy(per_week)
 
 
-def _unpaid_time(plain: Plain, days: Decimal, assumed: bool) -> tuple[list[UnpaidTime], list[Evidence]]:
+def _unpaid_time(
+    plain: Plain, days: Decimal, assumed: bool
+) -> tuple[list[UnpaidTime], list[Evidence]]:
     """Stretches of working time that are said to be unpaid and come back every day or week."""
     found: list[UnpaidTime] = []
     evidence: list[Evidence] = []
@@ -129,7 +173,11 @@ def _unpaid_time(plain: Plain, days: Decimal, assumed: bool) -> tuple[list[Unpai
         near = re.split(r",? but |, (?=£|\d)", plain.text[match.end() : right])[0]
         ahead = plain.text[left : match.start()]
         unpaid = _UNPAID.search(ahead + match.group() + near)
-        if not unpaid or _BREAK_WORDS.search(ahead[-18:] + match.group() + near[:35]) or _ONCE.search(around):
+        if (
+            not unpaid
+            or _BREAK_WORDS.search(ahead[-18:] + match.group() + near[:35])
+            or _ONCE.search(around)
+        ):
             continue
         if re.match(r"\s*(?:shifts?|contract|week\b|days?)", plain.text[match.end() :]):
             continue

@@ -8,14 +8,24 @@ from bot.offers.extract.reading import extract
 from bot.offers.extract.text import plain
 
 _ASKS_A_RIGHT = re.compile(
-    r"^(?:hi|hello|hey|please)?[\s,]*(?:can|could|do|does|is|are|am|what|how|when|who|should|will|would|why|where)\b[^.\n]{0,160}\?\s*$"
+    r"^(?:hi|hello|hey|please)?[\s,]*(?:can|could|do|does|is|are|am|"
+    r"what|how|when|who|should|will|would|why|where)\b[^.\n]{0,160}\?\s*$"
 )
-_ASKS_ABOUT = re.compile(r"\b(?:is (?:it|this|that) (?:legal|allowed|right|normal|ok)|can (?:they|he|she|my|i)|my rights|am i entitled|what (?:can|should) i do|is that legal|what is the|how much is the|where do i stand|the law)\b")
+_ASKS_ABOUT = re.compile(
+    r"\b(?:is (?:it|this|that) (?:legal|allowed|right|normal|ok)|can (?:they|"
+    r"he|she|my|i)|my rights|am i entitled|what (?:can|should) i do|"
+    r"is that legal|what is the|how much is the|where do i stand|the law)"
+    r"\b"
+)
 _OFFER_WORDS = re.compile(
-    r"\b(?:offered|job offer|an? offer|got offered|been offered|offering me|advert|advertised|vacancy|vacancies|"
-    r"they (?:pay|are paying|said|say|want|offer)|its? pays?|pays? \d|pay is|pays £|would be|job is|"
-    r"apply|salary|we are (?:looking|recruiting|seeking)|recruiting|closing date|successful candidate|the role|responsibilities|"
-    r"interview (?:for|at|tomorrow)|job (?:at|in|with|as)|start (?:on )?monday|new job|should i take|worth (?:it|taking))\b"
+    r"\b(?:offered|job offer|an? offer|got offered|been offered|offering me|"
+    r"advert|advertised|vacancy|vacancies|"
+    r"they (?:pay|are paying|said|say|want|offer)|its? pays?|pays? \d|"
+    r"pay is|pays £|would be|job is|"
+    r"apply|salary|we are (?:looking|recruiting|seeking)|recruiting|"
+    r"closing date|successful candidate|the role|responsibilities|"
+    r"interview (?:for|at|tomorrow)|job (?:at|in|with|as)|start (?:on )"
+    r"?monday|new job|should i take|worth (?:it|taking))\b"
 )
 
 
@@ -33,7 +43,9 @@ def looks_like_offer(text: str) -> bool:
     parts = sum(
         (
             offer.pay.amount_min is not None or offer.pay.amount_max is not None,
-            offer.hours.week_min is not None or offer.hours.week_max is not None or offer.shift_hours is not None,
+            offer.hours.week_min is not None
+            or offer.hours.week_max is not None
+            or offer.shift_hours is not None,
             bool(offer.contract),
             bool(offer.patterns),
             bool(offer.mentions),
@@ -49,4 +61,6 @@ def looks_like_offer(text: str) -> bool:
     stated = offer.pay != type(offer.pay)() or offer.hours.week_min is not None
     if len(words) > 600:
         return parts >= 2
-    return parts >= 2 and (offered or (stated and parts >= 2)) or (parts >= 1 and offered and stated)
+    return (parts >= 2 and (offered or (stated and parts >= 2))) or (
+        parts >= 1 and offered and stated
+    )

@@ -19,9 +19,12 @@ _FIRST, _SECOND = (
 )
 
 UNITS: dict[str, str] = {
-    "hour": "hours?|hourly", "day": "days?|daily", "week": "weeks?|weekly",
+    "hour": "hours?|hourly",
+    "day": "days?|daily",
+    "week": "weeks?|weekly",
     "shift": "shifts?|nights?|sessions?|matinee|evenings?",
-    "month": "months?|monthly", "year": "years?|yearly|annually|annual",
+    "month": "months?|monthly",
+    "year": "years?|yearly|annually|annual",
     "piece": (
         "rooms?|drops?|leaflets?|visits?|calls?|parcels?|deliver(?:y|ies)|listings?|houses?|cars?|"
         "garments?|items?|pieces?|box(?:es)?|bags?|tonnes?|orders?|clients?|appointments?|surveys?|"
@@ -31,7 +34,7 @@ UNITS: dict[str, str] = {
         "newspapers?|papers?|minutes? of audio|bookings?|crates?|buckets?|trips?|rides?|fares?|"
         "changeovers?|shirts?|bins?|plots?|tests?|interviews?|pallets?|loads?|baskets?|video|task"
     ),
-}  # fmt: skip
+}
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in UNITS.items())
 _FILLER = (
     r"(?:gross|net|basic|base|pro rata|fte|cash(?: in hand)?|flat(?: rate)?|all in|only|before tax|"
@@ -45,22 +48,35 @@ _PERIOD_AFTER = re.compile(
     r"|(?P<hour2>hourly)|(?P<day2>daily)|(?P<week2>weekly)|(?P<month2>monthly)"
     r"|(?P<year2>yearly|annually|annual))(?![\w-])"
 )
-_BARE_PERIOD = re.compile(r"^ ?(hour|day|week|month|year)(?![\w-]| ?(?:\d|shift|rate|one|two|contract))")
-_FOR_HOURS = re.compile(r"^\s*for (?:an? |the )?(?P<h>\d+(?:\.\d)?) hours?(?P<day> (?:shift|day|night))?")
+_BARE_PERIOD = re.compile(
+    r"^ ?(hour|day|week|month|year)(?![\w-]| ?(?:\d|shift|rate|one|two|"
+    r"contract))"
+)
+_FOR_HOURS = re.compile(
+    r"^\s*for (?:an? |the )?(?P<h>\d+(?:\.\d)?) hours?(?P<day> (?:shift|"
+    r"day|night))?"
+)
 _PERIOD_BEFORE = re.compile(
     r"(?:\b(?P<hour>hourly|per hour|an hour)|\b(?P<day>daily|day rate|per day)"
     r"|\b(?P<shift>per shift|shift rate|a shift)"
     r"|\b(?P<week>weekly|per week|a week)|\b(?P<month>monthly|per month|a month)"
     r"|\b(?P<year>annual|yearly|per year|salary per year|annual salary))"
-    r"(?: (?!and\b)[a-z]+){0,4}[ :(=-]*(?:gbp|of|is|from|at)?[ :(=-]*(?:up to |around |about |approx\.? |circa |c\.? ?|from )?$"
+    r"(?: (?!and\b)[a-z]+){0,4}[ :(=-]*(?:gbp|of|is|from|at)?[ :(=-]*(?:up to |"
+    r"around |about |approx\.? |circa |c\.? ?|from )?$"
 )
 _PLAUSIBLE: dict[str, tuple[int, int]] = {
-    "hour": (2, 90), "day": (15, 600), "shift": (15, 700), "week": (50, 3000),
-    "month": (150, 12000), "year": (2500, 150000), "piece": (0, 400),
-}  # fmt: skip
+    "hour": (2, 90),
+    "day": (15, 600),
+    "shift": (15, 700),
+    "week": (50, 3000),
+    "month": (150, 12000),
+    "year": (2500, 150000),
+    "piece": (0, 400),
+}
 _MONEY = re.compile(
     rf"(?<![\w.,£$€-]){_FIRST}"
-    rf"(?:(?P<between>[^\d£$€\n]{{0,14}}?)\s*(?:->|-|/|\b(?:through to|up to|rising to|to|and|or)\b)\s*{_SECOND})?"
+    rf"(?:(?P<between>[^\d£$€\n]{{0,14}}?)\s*(?:->|-|/|\b(?:through to|"
+    rf"up to|rising to|to|and|or)\b)\s*{_SECOND})?"
 )
 
 
@@ -102,8 +118,10 @@ def _range(match: re.Match[str]) -> tuple[Decimal, Decimal | None, int]:
     between = match.group("between").strip()
     signs_agree = bool(match.group("sign2")) or not match.group("sign1") or not between
     first_end = match.end("k1") if match.group("k1") else match.end("n1")
-    if re.match(r"\s*(?:hours?|am|pm|days?|weeks?|years?|%|x\b|months?|minutes?)",
-                match.string[match.end():]):  # fmt: skip
+    if re.match(
+        r"\s*(?:hours?|am|pm|days?|weeks?|years?|%|x\b|months?|minutes?)",
+        match.string[match.end() :],
+    ):
         return _amount(match, 1, False), None, first_end
     if low < high <= low * 3 and signs_agree and _same_kind(between):
         return low, high, match.end()
@@ -113,8 +131,12 @@ def _range(match: re.Match[str]) -> tuple[Decimal, Decimal | None, int]:
 def _same_kind(between: str) -> bool:
     """Whether only a period may stand between the two sums of a range."""
     return not between or bool(
-        re.fullmatch(r"(?:per|an?|/|p)? ?(?:hour|day|shift|week|month|year|piece|k|gbp|gross|depending)?",
-                     between))  # fmt: skip
+        re.fullmatch(
+            r"(?:per|an?|/|p)? ?(?:hour|day|shift|week|month|year|piece|k|gbp|"
+            r"gross|depending)?",
+            between,
+        )
+    )
 
 
 def find_money(plain: Plain) -> Iterator[Money]:
@@ -145,33 +167,49 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
     return Money(low, high, period, signed, foreign, match.start(), end, end + stop, hours)
 
 
+_LONG: tuple[Period, ...] = ("hour", "day", "shift", "week", "month", "year")
+
+
 def _between_period(between: str) -> Period | None:
-    for unit in ("hour", "day", "shift", "week", "month", "year"):
+    for unit in _LONG:
         if unit in between:
-            return cast(Period, unit)
+            return unit
     return None
 
 
 # "12.71" is a rate; "9.30" and "14.45" may be times.
 _PENCE = re.compile(r"(?:[6-9]|[1-3]\d)\.(?!00|15|30|45)\d\d")
-_LABEL = re.compile(r"\b(?:salary|pay(?: ?rate)?|rate(?: of pay)?|wages?|pays|paying|payrate)[\s:=-]*(?:is |of |from |£)?$")
+_LABEL = re.compile(
+    r"\b(?:salary|pay(?: ?rate)?|rate(?: of pay)?|wages?|pays|paying|"
+    r"payrate)[\s:=-]*(?:is |of |from |£)?$"
+)
 
 
-def _bare_is_money(low: Decimal, period: Period | None, plain: Plain, match: re.Match[str],
-                   end: int) -> bool:  # fmt: skip
+def _bare_is_money(
+    low: Decimal, period: Period | None, plain: Plain, match: re.Match[str], end: int
+) -> bool:
     """Whether a number without a pound sign is a sum: by its period, or a label before it."""
-    if plain.text[end : end + 1] in {"%", ":"} or plain.text[match.start() - 1 : match.start()] == ":":
+    if (
+        plain.text[end : end + 1] in {"%", ":"}
+        or plain.text[match.start() - 1 : match.start()] == ":"
+    ):
         return False
     before = plain.before(match.start(), 25)
-    if re.match(r"\s*-?(?:hours?|am|pm|days?|weeks?|months?|years?|minutes?|shifts?|nights?|x|%|miles?|or \d)\b",
-                plain.text[end : end + 12]):  # fmt: skip
+    if re.match(
+        r"\s*-?(?:hours?|am|pm|days?|weeks?|months?|years?|minutes?|shifts?|"
+        r"nights?|x|%|miles?|or \d)\b",
+        plain.text[end : end + 12],
+    ):
         return False
     if period is None:
         if _PENCE.fullmatch(match.group("n1")) and match.group("n2") is None:
             return not re.search(r"[-/]\s*$|\b(?:at|from|until|to|by)\s*$", before)
         return bool(_LABEL.search(before)) and (low >= 1000 or 3 <= low <= 60)
     if period in {"piece", "shift"} and not match.group("n1").count("."):
-        return bool(re.search(r"\b(?:pays?|paid|get|gets|for|pay is|rate)(?: me| you| us)? $", before)) and low >= 20
+        return (
+            bool(re.search(r"\b(?:pays?|paid|get|gets|for|pay is|rate)(?: me| you| us)? $", before))
+            and low >= 20
+        )
     least, most = _PLAUSIBLE[period]
     if period == "day" and low < 25:
         return False

@@ -1,4 +1,4 @@
-"""Red flags said by two kinds of words near each other ("charge me ... for laundering the uniform").
+"""Red flags said by two kinds of words near each other ("charge me ... the uniform").
 
 Used on short descriptions only: people describe in many ways, adverts in few, and in a long
 advert two words of a pair often stand near each other by chance.
@@ -40,7 +40,9 @@ def _rules() -> tuple[_Rule, ...]:
         also += [compile_phrases(rule["also_any"])] if "also_any" in rule else []
         unless = compile_phrases(rule["unless"]) if rule.get("unless") else None
         first, second = rule["pair"]
-        rules.append(_Rule(name.split(".")[0], (first, second), rule["within"], tuple(also), unless))
+        rules.append(
+            _Rule(name.split(".")[0], (first, second), rule["within"], tuple(also), unless)
+        )
     return tuple(rules)
 
 
@@ -55,9 +57,9 @@ def find_pairs(plain: Plain) -> dict[str, tuple[int, int]]:
             if rule.flag in found:
                 continue
             where = _near(plain.text, left, right, rule, spots)
-            if where and not (rule.unless and rule.unless.search(plain.text, left, right)):
-                if all(also.search(plain.text, left, right) for also in rule.also):
-                    found[rule.flag] = where
+            back = rule.unless and rule.unless.search(plain.text, left, right)
+            if where and not back and all(a.search(plain.text, left, right) for a in rule.also):
+                found[rule.flag] = where
     return found
 
 

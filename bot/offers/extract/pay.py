@@ -14,29 +14,48 @@ from bot.offers.offer import Evidence, Pay, Period
 Span = tuple[int, int]
 
 _NOT_PAY_BEFORE = re.compile(
-    r"(?:\b(?:bonus(?:es)?|referral|refer an?|friend|deposit|fees?|fined?|costs?|costing|charged?|charges|"
-    r"deduct\w*|dock\w*|stop|stopped|take|takes|taken|voucher|worth|discounts?|savings?|saving|save|"
-    r"allowance|uniform|dbs|crb|checks?|insurance|rent|rooms?|caravans?|house|accommodation|lodging|commission|"
+    r"(?:\b(?:bonus(?:es)?|referral|refer an?|friend|deposit|fees?|fined?|"
+    r"costs?|costing|charged?|charges|"
+    r"deduct\w*|dock\w*|stop|stopped|take|takes|taken|voucher|worth|"
+    r"discounts?|savings?|saving|save|"
+    r"allowance|uniform|dbs|crb|checks?|insurance|rent|rooms?|caravans?|"
+    r"house|accommodation|lodging|commission|"
     r"mileage|tips?|owe|funding|funded|budget|turnover|revenue|investment|grant|loans?|awards?|"
     r"spend|buy|lose|sleep ins?|sleep overs?|sleeping|retainer|stand by|standby|on call|"
-    r"wants?|asking|asked|asks|needs?|hazard|housing|furnishings|travel|petrol|fuel|van|overtime|supplement|enhancement|premium|bill|price|"
-    r"pension|stipend|penalty|cash ?back|old job|last job|current(?:ly)?|used to|was on|inconveniences|"
+    r"wants?|asking|asked|asks|needs?|hazard|housing|furnishings|travel|"
+    r"petrol|fuel|van|overtime|supplement|enhancement|premium|bill|price|"
+    r"pension|stipend|penalty|cash ?back|old job|last job|current(?:ly)"
+    r"?|used to|was on|inconveniences|"
     r"value|valued|equipment|upfront|up front|pay (?:them|him|her|for|back)|ticket|amount|"
-    r"limit|cover|relocation|golden hello|welcome|joining|expenses?|benefits?|universal credit|credit|uc)"
-    r"(?:[ :(=-]+(?:laundering|hire|of|is|are|at|up|to|from|around|about|me|you|us|them|him|her|an?|the|paid|payment|my|your|for|"
-    r"only|was|just|over|it|costs?|will|be|off|per|month|week|day|shift|pay|friend|money|allowance|i|we|they|on)\b){0,5}"
-    r"[ :(=-]*|(?:(?<!\d)\+|\bplus|\bextra|\badditional|\banother|\bfurther)\s*(?:an? )?(?:up to )?)$"
+    r"limit|cover|relocation|golden hello|welcome|joining|expenses?|"
+    r"benefits?|universal credit|credit|uc)"
+    r"(?:[ :(=-]+(?:laundering|hire|of|is|are|at|up|to|from|around|about|"
+    r"me|you|us|them|him|her|an?|the|paid|payment|my|your|for|"
+    r"only|was|just|over|it|costs?|will|be|off|per|month|week|day|shift|"
+    r"pay|friend|money|allowance|i|we|they|on)\b){0,5}"
+    r"[ :(=-]*|(?:(?<!\d)\+|\bplus|\bextra|\badditional|\banother|\bfurther)"
+    r"\s*(?:an? )?(?:up to )?)$"
 )
 _NOT_PAY_AFTER = re.compile(
-    r"^[ (-]*(?:(?:per|an?|/) ?mile\b|million|billion|bn\b|m\b|(?:(?!plus\b|and\b|with\b|inc\w*\b|or\b|basic\b|per\b|on\b)\w+ ){0,2}"
-    r"(?:bonus(?:es)?|vouchers?|deposit|fees?|discount|allowance|commission|refer\w*|welcome|joining|enhancements?|"
-    r"supplement|tips|rent\b|accommodation|loan|budget|cashback|fine\b|penalty|premium|uplift|retention|sleep ?(?:in|over)s?)\b"
-    r"|extra\b|more\b|off\b|towards\b|on top\b|deducted\b|for each friend|(?:taken )?(?:from|out of|off) (?:the |my |your )?(?:1st|first|wages?|pay\b|salary)"
-    r"|(?:per|a|each) (?:\w+ )?(?:sleep ?in|sleep ?over)|for (?:the|a|my|your|our|each|every|an?)? ?(?:\w+ )?(?:uniform|dbs|check|van|"
-    r"room|house|caravan|training|badge|shirt|t shirt|tabard|tunic|boots|petrol|fuel|tools|kit|starter|"
+    r"^[ (-]*(?:(?:per|an?|/) ?mile\b|million|billion|bn\b|m\b|(?:(?!plus\b|"
+    r"and\b|with\b|inc\w*\b|or\b|basic\b|per\b|on\b)\w+ ){0,2}"
+    r"(?:bonus(?:es)?|vouchers?|deposit|fees?|discount|allowance|commission|"
+    r"refer\w*|welcome|joining|enhancements?|"
+    r"supplement|tips|rent\b|accommodation|loan|budget|cashback|fine\b|"
+    r"penalty|premium|uplift|retention|sleep ?(?:in|over)s?)\b"
+    r"|extra\b|more\b|off\b|towards\b|on top\b|deducted\b|for each friend|"
+    r"(?:taken )?(?:from|out of|off) (?:the |my |your )?(?:1st|first|"
+    r"wages?|pay\b|salary)"
+    r"|(?:per|a|each) (?:\w+ )?(?:sleep ?in|sleep ?over)|for (?:the|"
+    r"a|my|your|our|each|every|an?)? ?(?:\w+ )?(?:uniform|dbs|check|"
+    r"van|"
+    r"room|house|caravan|training|badge|shirt|t shirt|tabard|tunic|boots|"
+    r"petrol|fuel|tools|kit|starter|"
     r"equipment|registration|admin|course|card|licen[cs]e|sleep|food|meals?|transport|lift|friend)"
-    r"|(?:a|per|each|every) ?(?:day|week|month|shift)? (?:for|towards) (?:the |a |my |your |their )?(?:van|room|house|caravan|"
-    r"rent|transport|minibus|lift|food|meals?|uniform|petrol|fuel|accommodation|bike|insurance|tools|phone|kit|parking))"
+    r"|(?:a|per|each|every) ?(?:day|week|month|shift)? (?:for|towards)"
+    r" (?:the |a |my |your |their )?(?:van|room|house|caravan|"
+    r"rent|transport|minibus|lift|food|meals?|uniform|petrol|fuel|accommodation|"
+    r"bike|insurance|tools|phone|kit|parking))"
 )
 _CLAIM_BEFORE = re.compile(
     r"\b(?:ote|earn(?:s|ings?|ing)?|make|takes? home)\b[^.£$\n]{0,45}$|\b(?:potential|realistic|"
@@ -47,16 +66,25 @@ _CLAIM_AFTER = re.compile(
     r"in commission|uncapped|including commission)\b"
 )
 # "You will earn £12 an hour" is a rate; "earn up to £600 a week" is a claim.
-_PLAIN_EARN = re.compile(r"\bearn(?:s|ing)? (?:a )?(?:minimum (?:of )?|at least |from |around |about |a basic (?:of )?|basic )?$")
+_PLAIN_EARN = re.compile(
+    r"\bearn(?:s|ing)? (?:a )?(?:minimum (?:of )?|at least |from |around |"
+    r"about |a basic (?:of )?|basic )?$"
+)
 _UP_TO = re.compile(r"\b(?:up to|upto|maximum(?: of)?|max)\s*$")
-_BASE = re.compile(r"\b(?:salary|pay|pays|paid|paying|rates?|wages?|basic|base|payrate|pay rate|money)\b[^.£$\n]{0,30}$")
+_BASE = re.compile(
+    r"\b(?:salary|pay|pays|paid|paying|rates?|wages?|basic|base|payrate|"
+    r"pay rate|money)\b[^.£$\n]{0,30}$"
+)
 _TIME_WORDS = re.compile(
     r"\b(?:nights?|days?|daytime|weekdays?|weekends?|saturdays?|sundays?|bank holidays?|evenings?|"
     r"earl(?:y|ies)|lates?|probation|over \d+|under \d+|aged?|year olds?|\d\d\s?(?:\+|-|to)|"
     r"after|monday|friday|unsocial|starter|trained|qualified|experienced)\b"
 )
 _NIGHT = re.compile(r"\bnights?\b")
-_NOT_ACTUAL = re.compile(r"\b(?:actual|equates?|equivalent|fte|full time equivalent|annual equivalent|which is|equal to|works out|approx)\b")
+_NOT_ACTUAL = re.compile(
+    r"\b(?:actual|equates?|equivalent|fte|full time equivalent|annual equivalent|"
+    r"which is|equal to|works out|approx)\b"
+)
 _LAW = re.compile(r"\b(?:legal|the) minimum wage (?:is|of|being)\b[^.£]{0,12}$")
 
 
@@ -84,8 +112,11 @@ def find_pay(plain: Plain, taken: list[Span]) -> tuple[Pay, list[Evidence]]:
         taken: stretches of the plain text already understood as deductions or rent.
     """
     sums = list(find_money(plain))
-    rates = [rate for i, money in enumerate(sums)
-             if (rate := _as_rate(plain, sums, i, taken)) is not None]  # fmt: skip
+    rates = [
+        rate
+        for i, money in enumerate(sums)
+        if (rate := _as_rate(plain, sums, i, taken)) is not None
+    ]
     if not rates:
         return Pay(), []
     main = max(rates, key=lambda rate: rate.strength)  # the first of the strongest
@@ -111,7 +142,9 @@ def _as_rate(plain: Plain, sums: list[Money], i: int, taken: list[Span]) -> _Rat
         return None
     left = sums[i - 1].stop if i else 0
     right = sums[i + 1].start if i + 1 < len(sums) else len(plain.text)
-    before = plain.before(money.start, 60)[-(money.start - left) or 60 :] if money.start > left else ""
+    before = (
+        plain.before(money.start, 60)[-(money.start - left) or 60 :] if money.start > left else ""
+    )
     after = plain.text[money.end : min(right, money.end + 50)]
     after = re.split(r"[\n;]", after)[0]
     tail = after[max(0, money.stop - money.end) :]
@@ -158,11 +191,12 @@ def _goes_with(plain: Plain, main: _Rate, other: _Rate) -> bool:
     if high > low * 3:
         return False
     before = plain.before(other.money.start, 40)
-    if re.match(r"[ (]*(?:inc\w*) (?:\w+ )?enhance", plain.text[other.money.stop : other.money.stop + 30]):
+    if re.match(
+        r"[ (]*(?:inc\w*) (?:\w+ )?enhance", plain.text[other.money.stop : other.money.stop + 30]
+    ):
         return False
-    if _NOT_ACTUAL.search(before) or _NOT_ACTUAL.search(plain.after(other.money.stop, 20)):
-        return False
-    return True
+    after = plain.after(other.money.stop, 20)
+    return not (_NOT_ACTUAL.search(before) or _NOT_ACTUAL.search(after))
 
 
 def _night_amount(plain: Plain, rates: list[_Rate]) -> Decimal | None:
@@ -173,7 +207,9 @@ def _night_amount(plain: Plain, rates: list[_Rate]) -> Decimal | None:
         money = rate.money
         near = plain.text[money.stop : money.stop + 25]
         near = re.split(r"[£\n.;]|\band\b|,", near)[0]
-        ahead = re.split(r"[£\n.;]|\band\b|,", plain.text[max(0, money.start - 22) : money.start])[-1]
+        ahead = re.split(r"[£\n.;]|\band\b|,", plain.text[max(0, money.start - 22) : money.start])[
+            -1
+        ]
         if _NIGHT.search(near) or _NIGHT.search(ahead):
             return money.low
     return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 _DATA = Path(__file__).resolve().parents[3] / "data" / "offers"
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_data(name: str) -> dict[str, Any]:
     """The content of `data/offers/<name>.yml`, read once."""
     with (_DATA / f"{name}.yml").open(encoding="utf-8") as file:
-        content: dict[str, Any] = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        content: dict[str, Any] = yaml.load(
+            file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
     return content
 
 
@@ -63,7 +65,7 @@ def compile_phrases(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w£])(?:{joined})(?!\w)")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _labels(name: str) -> tuple[_Label, ...]:
     return tuple(
         _Label(
@@ -95,7 +97,9 @@ def denied(plain: Plain, start: int, end: int, *, after: bool = True) -> bool:
     cut = max(before.rfind(","), before.rfind(" but "), before.rfind(" - "))
     # "no pension, sick pay or parking" still denies; "no weekends, full training" does not.
     near = before if re.search(r"\bor\b", plain.after(end, 4)) else before[cut + 1 :]
-    return bool(_DENIED_BEFORE.search(near) or after and _DENIED_AFTER.search(plain.after(end, 20)))
+    if _DENIED_BEFORE.search(near):
+        return True
+    return after and bool(_DENIED_AFTER.search(plain.after(end, 20)))
 
 
 def find(plain: Plain, name: str) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from bot.offers.extract.clock import Span, find_spans, find_starts
 from bot.offers.extract.costs import find_costs
-from bot.offers.extract.hours import Shape, find_hours, find_shape
+from bot.offers.extract.hours import find_hours, find_shape
 from bot.offers.extract.pairs import find_pairs
 from bot.offers.extract.pay import find_pay
 from bot.offers.extract.phrases import Found, compile_phrases, find, load_data
@@ -28,6 +28,7 @@ from bot.offers.extract.text import Plain, plain
 from bot.offers.offer import Contract, Evidence, Hours, Mention, Offer, Pattern, Pay, RedFlag
 
 _LONGEST = 10_000
+_ELSEWHERE = (0, 0)  # worked out from another part, whose evidence stands for it
 
 
 def extract(text: str) -> Offer:
@@ -39,9 +40,10 @@ def extract(text: str) -> Offer:
     page = plain(text[:_LONGEST])
     signs = _said(page, "signs")
     flags = {
-        flag: where for flag, where in (find_pairs(page) | _said(page, "red_flags")).items()
-        if not _asked(page, where)
-    }  # fmt: skip
+        flag: where
+        for flag, where in (find_pairs(page) | _said(page, "red_flags")).items()
+        if not _asked(page, where) and not _waived(page, flag, where)
+    }
     contract = _contracts(page)
     shape = find_shape(page)
     costs = find_costs(page, shape.shifts)
@@ -50,19 +52,26 @@ def extract(text: str) -> Offer:
         pay, pay_evidence = Pay(), []  # what is promised of commission is no rate
     minutes, minutes_evidence = find_break_minutes(page)
     breaks, breaks_said = breaks_of(signs, flags)
-    guarantees = [Found(k.split(".")[1], *signs[k]) for k in ("guarantee.yes", "guarantee.no") if k in signs]
+    guarantees = [
+        Found(k.split(".")[1], *where) for k, where in signs.items() if k.startswith("guarantee.")
+    ]
     hours, hours_evidence = find_hours(
-        page, shape, minutes if breaks == "unpaid" else 0, breaks is not None, guarantees, tuple(contract)
+        page,
+        shape,
+        minutes if breaks == "unpaid" else 0,
+        breaks is not None,
+        guarantees,
+        tuple(contract),
     )
     if "bogus_self_employment" not in flags and _looks_bogus(page, contract):
         flags["bogus_self_employment"] = contract["self_employed"]
     if "over_48_hours" not in flags and _over_48(hours):
-        flags["over_48_hours"] = (hours_evidence[0].start, hours_evidence[0].end) if False else (0, 0)
+        flags["over_48_hours"] = _ELSEWHERE
     mentions = _mentions(page, flags)
     if "unpaid_trial" in mentions:
         flags["unpaid_trial"] = mentions["unpaid_trial"]
     if costs.deductions and "deductions" not in flags:
-        flags["deductions"] = (0, 0)
+        flags["deductions"] = _ELSEWHERE
     patterns = _patterns(page, hours, flags)
     sick, sick_said = sick_pay_of(signs, flags)
     holiday, bank_extra, holiday_evidence, limit = find_holiday(page)
@@ -74,18 +83,25 @@ def extract(text: str) -> Offer:
     written = False if "no_written_terms" in flags else True if "written.yes" in signs else None
     phrases: list[Evidence] = []
     for field, said in (
-        ("contract.", contract), ("patterns.", patterns), ("mentions.", mentions),
-        ("red_flags.", flags), ("", breaks_said), ("", sick_said),
-    ):  # fmt: skip
-        phrases += [page.evidence(field + k, *where) for k, where in said.items() if where != (0, 0)]
-    if hours_evidence and "over_48_hours" in flags and flags["over_48_hours"] == (0, 0):
+        ("contract.", contract),
+        ("patterns.", patterns),
+        ("mentions.", mentions),
+        ("red_flags.", flags),
+        ("", breaks_said),
+        ("", sick_said),
+    ):
+        phrases += [
+            page.evidence(field + k, *where) for k, where in said.items() if where != _ELSEWHERE
+        ]
+    if hours_evidence and "over_48_hours" in flags and flags["over_48_hours"] == _ELSEWHERE:
         first = hours_evidence[0]
         phrases.append(Evidence("red_flags.over_48_hours", first.text, first.start, first.end))
-    if "deductions" in flags and flags["deductions"] == (0, 0):
+    if "deductions" in flags and flags["deductions"] == _ELSEWHERE:
         phrases += [
             Evidence("red_flags.deductions", e.text, e.start, e.end)
-            for e in costs.evidence if e.field == "deductions"
-        ]  # fmt: skip
+            for e in costs.evidence
+            if e.field == "deductions"
+        ]
     hedged, hedge_evidence = _words(page, "hedges", "hedged")
     vague, vague_evidence = _words(page, "vague", "vague")
     if limit:
@@ -122,12 +138,36 @@ def extract(text: str) -> Offer:
         vague=vague,
         hedged=hedged,
         evidence=tuple(
-            pay_evidence + hours_evidence + phrases + list(shape.evidence) + list(costs.evidence)
-            + minutes_evidence + holiday_evidence + notice_evidence + leaving_evidence
-            + probation_evidence + percent_evidence + place_evidence + hedge_evidence
-            + vague_evidence + _sign_evidence(page, signs)
+            pay_evidence
+            + hours_evidence
+            + phrases
+            + list(shape.evidence)
+            + list(costs.evidence)
+            + minutes_evidence
+            + holiday_evidence
+            + notice_evidence
+            + leaving_evidence
+            + probation_evidence
+            + percent_evidence
+            + place_evidence
+            + hedge_evidence
+            + vague_evidence
+            + _sign_evidence(page, signs)
         ),
-    )  # fmt: skip
+    )
+
+
+_COSTS = {"pay_for_uniform_or_kit", "pay_for_check", "fee_for_job", "deductions"}
+_WAIVED = re.compile(
+    r"\b(?:not|never|no need to|without) (?:make|making|ask|asking|expect|"
+    r"charge|charging|force|need|have|take|want)?"
+    r"(?: (?:me|you|us|people|staff|anyone|to|having))* ?$"
+)
+
+
+def _waived(page: Plain, flag: str, where: tuple[int, int]) -> bool:
+    """Whether a cost is said not to fall on the worker ("they do not make you pay ...")."""
+    return flag in _COSTS and bool(_WAIVED.search(page.before(where[0], 30)))
 
 
 def _asked(page: Plain, where: tuple[int, int]) -> bool:
@@ -135,7 +175,13 @@ def _asked(page: Plain, where: tuple[int, int]) -> bool:
     left, right = page.clause(*where)
     if page.text[right : right + 1] != "?":
         return False
-    return bool(re.match(r"\W*(?:and |but |so )?(?:do|does|will|would|is|are|should|can|could)\b", page.text[left:]))
+    return bool(
+        re.match(
+            r"\W*(?:and |but |so )?(?:do|does|will|would|is|are|should|can|could)"
+            r"\b",
+            page.text[left:],
+        )
+    )
 
 
 def _said(page: Plain, name: str) -> Said:
@@ -160,9 +206,10 @@ def _contracts(page: Plain) -> Said:
 def _mentions(page: Plain, flags: Said) -> Said:
     said = _said(page, "mentions")
     for flag, mention in (
-        ("no_sick_pay_claimed", "sick_pay"), ("pay_for_uniform_or_kit", "uniform_provided"),
-        ("unpaid_training", "paid_training_or_qualification"), ("commission_only", "_"),
-    ):  # fmt: skip
+        ("no_sick_pay_claimed", "sick_pay"),
+        ("pay_for_uniform_or_kit", "uniform_provided"),
+        ("unpaid_training", "paid_training_or_qualification"),
+    ):
         if flag in flags:
             said.pop(mention, None)
     if "dbs_paid_by_employer" in said:
@@ -177,9 +224,9 @@ def _patterns(page: Plain, hours: Hours, flags: Said) -> Said:
     spans = list(find_spans(page))
     least = hours.week_min or Decimal(0)
     if least >= 35:
-        said.setdefault("full_time", (0, 0))
+        said.setdefault("full_time", _ELSEWHERE)
     elif hours.week_max is not None and hours.week_max <= 30 and "full_time" not in said:
-        said.setdefault("part_time", (0, 0))
+        said.setdefault("part_time", _ELSEWHERE)
     for span in spans:
         where = (span.start, span.end)
         if span.begins < 7 and span.begins >= 3 and span.ends <= 24:
@@ -213,15 +260,24 @@ def _over_48(hours: Hours) -> bool:
 
 
 _FREE = re.compile(
-    r"\b(?:when(?:ever)? (?:i|you) (?:like|want|can|choose)|(?:choose|pick) (?:my|your)(?: own)? \w+|(?:my|your) own (?:hours|boss|prices|clients|time)|"
+    r"\b(?:when(?:ever)? (?:i|you) (?:like|want|can|choose)|(?:choose|"
+    r"pick) (?:my|your)(?: own)? \w+|(?:my|your) own (?:hours|boss|prices|"
+    r"clients|time)|"
     r"no set hours|own hours|send (?:a|someone) (?:substitute|else)|no obligation)\b"
 )
 _CONTROL = re.compile(
-    r"\b(?:rota|set hours|fixed hours|set shifts|my shifts|they (?:tell|set|give|say|decide|choose|control)|tells? (?:me|you|us)|uniform|"
-    r"(?:every|each) (?:day|shift)|have to (?:be|work|wear|do|start|ask|turn|use)|must (?:be|work|wear)|can ?not (?:send|refuse|work|turn|say)|"
-    r"not (?:allowed|send|refuse)|manager|supervisor|their (?:van|hours|shifts|prices|equipment|tools|salon|shop)|same hours|"
-    r"9 ?- ?5|monday to (?:friday|saturday)|clock in|ask (?:for )?(?:permission|before)|fixed (?:days|times)|boss|shifts?|\d+ hours|full time|"
-    r"they want me|told (?:me|us) (?:when|where|what|i have)|per hour|days? a week|how and when|when and (?:where|how)|route|in-?house)\b"
+    r"\b(?:rota|set hours|fixed hours|set shifts|my shifts|they (?:tell|"
+    r"set|give|say|decide|choose|control)|tells? (?:me|you|us)|uniform|"
+    r"(?:every|each) (?:day|shift)|have to (?:be|work|wear|do|start|"
+    r"ask|turn|use)|must (?:be|work|wear)|can ?not (?:send|refuse|work|"
+    r"turn|say)|"
+    r"not (?:allowed|send|refuse)|manager|supervisor|their (?:van|hours|"
+    r"shifts|prices|equipment|tools|salon|shop)|same hours|"
+    r"9 ?- ?5|monday to (?:friday|saturday)|clock in|ask (?:for )?(?:permission|"
+    r"before)|fixed (?:days|times)|boss|shifts?|\d+ hours|full time|"
+    r"they want me|told (?:me|us) (?:when|where|what|i have)|per hour|"
+    r"days? a week|how and when|when and (?:where|how)|route|in-?house)"
+    r"\b"
 )
 
 
@@ -244,8 +300,12 @@ def _sign_evidence(page: Plain, signs: Said) -> list[Evidence]:
         if family in names:
             out.append(page.evidence(names[family] + name, *where))
         elif label in {"cancel.unpaid", "times.fixed", "written.yes", "tips.topup"}:
-            field = {"cancel.unpaid": "cancelled_shifts_unpaid", "times.fixed": "fixed_times",
-                     "written.yes": "written_terms", "tips.topup": "tips_only_topup"}[label]  # fmt: skip
+            field = {
+                "cancel.unpaid": "cancelled_shifts_unpaid",
+                "times.fixed": "fixed_times",
+                "written.yes": "written_terms",
+                "tips.topup": "tips_only_topup",
+            }[label]
             out.append(page.evidence(field, *where))
     return out
 
@@ -254,6 +314,3 @@ def _words(page: Plain, name: str, field: str) -> tuple[tuple[str, ...], list[Ev
     pattern = compile_phrases(load_data("words")[name])
     evidence = [page.evidence(field, *m.span()) for m in pattern.finditer(page.text)]
     return tuple(dict.fromkeys(e.text for e in evidence)), evidence
-
-
-__all__ = ["Shape", "extract"]

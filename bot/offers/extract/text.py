@@ -20,12 +20,31 @@ from bot.offers.offer import Evidence
 
 _SAME_LENGTH = str.maketrans(
     {
-        "\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": "'", "\u201c": '"', "\u201d": '"',
-        "\u2013": "-", "\u2014": "-", "\u2012": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-",
-        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": "\n", "\u2028": "\n",
-        "\u2022": "\n", "\u00b7": "\n", "\uff1a": ":", "\u00d7": "x", "\uffe1": "£",
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u00b4": "'",
+        "`": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2012": "-",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2212": "-",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "\r": "\n",
+        "\u2028": "\n",
+        "\u2022": "\n",
+        "\u00b7": "\n",
+        "\uff1a": ":",
+        "\u00d7": "x",
+        "\uffe1": "£",
     }
-)  # fmt: skip
+)
 
 
 @attrs.frozen
@@ -128,8 +147,13 @@ _CONTRACTED = re.compile(
 def _write_out(match: re.Match[str]) -> str | None:
     """Write "doesn't", "wont", "cannot" as two words, so that "not" is one word everywhere."""
     whole = match.group().replace("'", "")
-    odd = {"wont": "will not", "cant": "can not", "cannot": "can not", "aint": "is not",
-           "shant": "shall not"}  # fmt: skip
+    odd = {
+        "wont": "will not",
+        "cant": "can not",
+        "cannot": "can not",
+        "aint": "is not",
+        "shant": "shall not",
+    }
     if whole in odd:
         return odd[whole]
     return f"{match.group(1)} not"
@@ -164,9 +188,9 @@ class _Spelling:
             swapped = word[: i - 1] + word[i] + word[i - 1] + word[i + 1 :]
             if i > 1 and swapped in self.known:
                 return swapped
-            if len(word) >= 8 and (found := self.near.get(word[:i] + word[i + 1 :])) is not None:
-                if len(found) == len(word):  # a letter mistyped
-                    return found
+            found = self.near.get(word[:i] + word[i + 1 :])
+            if found and len(found) == len(word) >= 8:  # a letter mistyped
+                return found
         return None
 
 

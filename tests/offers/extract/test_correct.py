@@ -9,7 +9,9 @@ import pytest
 from bot.offers.correct import correct, merge
 from bot.offers.extract import extract
 
-OFFER = extract("£12 an hour, 20 hours a week, temp job, no sick pay, no breaks. Some weekends. Agency.")
+OFFER = extract(
+    "£12 an hour, 20 hours a week, temp job, no sick pay, no breaks. Some weekends. Agency."
+)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,9 @@ def test_a_correction_changes_the_part_it_names(text: str, path: str, value: obj
         ("red_flags.no_breaks", "no", "red_flags", ("no_sick_pay_claimed",)),
     ],
 )
-def test_an_answer_fills_the_part_asked_about(about: str, text: str, path: str, value: object) -> None:
+def test_an_answer_fills_the_part_asked_about(
+    about: str, text: str, path: str, value: object
+) -> None:
     changed = correct(OFFER, text, about)
     for name in path.split("."):
         changed = getattr(changed, name)

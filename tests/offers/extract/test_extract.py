@@ -31,25 +31,57 @@ def chat_cases(name: str) -> list[dict[str, Any]]:
 
 
 def least(report: Report, **floors: float) -> None:
-    low = {f: round(report.fields[f].f1, 3) for f, floor in floors.items() if report.fields[f].f1 < floor}
+    low = {
+        f: round(report.fields[f].f1, 3)
+        for f, floor in floors.items()
+        if report.fields[f].f1 < floor
+    }
     assert not low, (low, report.wrong)
 
 
 def test_offers_described_in_chat_are_understood() -> None:
-    least(measure(chat_cases("chat_dev")), pay=0.97, hours=0.93, flags=0.95, contract=0.95, patterns=0.9)
+    least(
+        measure(chat_cases("chat_dev")),
+        pay=0.97,
+        hours=0.93,
+        flags=0.95,
+        contract=0.95,
+        patterns=0.9,
+    )
     least(measure(chat_cases("chat_dev_more")), pay=0.93, hours=0.93, flags=0.93)
 
 
 def test_offers_described_in_chat_that_nothing_was_tuned_on_are_understood() -> None:
-    least(measure(chat_cases("chat_heldout")), pay=0.9, hours=0.88, flags=0.85, contract=0.9, patterns=0.85)
+    least(
+        measure(chat_cases("chat_heldout")),
+        pay=0.9,
+        hours=0.88,
+        flags=0.85,
+        contract=0.9,
+        patterns=0.85,
+    )
 
 
 def test_own_adverts_are_understood() -> None:
-    least(measure(cases("adverts_dev")), pay=0.95, hours=0.95, contract=0.95, patterns=0.95, mentions=0.95)
+    least(
+        measure(cases("adverts_dev")),
+        pay=0.95,
+        hours=0.95,
+        contract=0.95,
+        patterns=0.95,
+        mentions=0.95,
+    )
 
 
 def test_own_adverts_that_nothing_was_tuned_on_are_understood() -> None:
-    least(measure(cases("adverts_heldout")), pay=0.95, hours=0.93, contract=0.9, patterns=0.9, mentions=0.9)
+    least(
+        measure(cases("adverts_heldout")),
+        pay=0.95,
+        hours=0.93,
+        contract=0.9,
+        patterns=0.9,
+        mentions=0.9,
+    )
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the sample adverts are not here")
@@ -58,7 +90,9 @@ def test_published_adverts_are_understood() -> None:
     for line in SHARED.read_text("utf-8").splitlines():
         advert = json.loads(line)
         texts[advert["id"]] = advert["text"]
-    labels = [json.loads(line) for line in (HERE / "samples_labels.jsonl").read_text("utf-8").splitlines()]
+    labels = [
+        json.loads(line) for line in (HERE / "samples_labels.jsonl").read_text("utf-8").splitlines()
+    ]
     report = measure({**label, "text": texts[label["id"]]} for label in labels)
     least(report, pay=0.95, hours=0.95, contract=0.95, patterns=0.93, mentions=0.95)
 
@@ -168,7 +202,9 @@ def test_any_text_is_read_without_error_and_the_same_way_twice(text: str) -> Non
         assert text[evidence.start : evidence.end] == evidence.text
 
 
-@pytest.mark.parametrize("text", ["1" * 10_000, "\n" * 10_000, "to pay my own " * 700, "£1,-" * 2500])
+@pytest.mark.parametrize(
+    "text", ["1" * 10_000, "\n" * 10_000, "to pay my own " * 700, "£1,-" * 2500]
+)
 def test_hostile_text_is_read_in_time(text: str) -> None:
     started = time.process_time()
     extract(text)
