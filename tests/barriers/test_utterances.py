@@ -92,6 +92,7 @@ def test_figures_come_from_facts_only(path):
     if path.stem == "spotting":
         return
     words = PLACEHOLDER.sub("", path.read_text(encoding="utf-8"))
+    words = re.sub(r"(?:until|from): [\d-]+", "", words)  # days in conditions are not said
     assert not re.findall(r"\d", words)
 
 
