@@ -50,6 +50,11 @@ class GuideAgent(Agent):
         self._set_fingerprint(fingerprint)
         self.tracker_store.domain = self.domain
 
+    async def erase(self, conversation: str) -> None:
+        """Forget a conversation, after the turn that may be under way: its save comes first."""
+        async with self.lock_store.lock(conversation):
+            await self.tracker_store.delete(conversation)
+
     @staticmethod
     def _create_tracker_store(store: TrackerStore | None, domain: Domain) -> TrackerStore:
         # Rasa would wrap it so that a failed read starts a new conversation. A person would be

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime, timedelta, timezone
-from functools import partial
 from pathlib import Path
 
 import structlog
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.utils.endpoints import EndpointConfig
-from sanic import Sanic
+from sanic import Request, Sanic
+from sanic.response import HTTPResponse
 
 from bot.channels.signing import Signer, load_secret
-from bot.channels.web.inbound import WebChannel
+from bot.channels.web import words
+from bot.channels.web.inbound import WebChannel, problem
 from bot.engine.agent import load_agent
 from bot.errors import SetupError
 from bot.settings import Settings
@@ -56,22 +57,35 @@ def make_app(settings: Settings) -> Sanic:
     app = Sanic("good_work_guide", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = 256 * 1024
     app.config.RESPONSE_TIMEOUT = 30
-    app.config.FALLBACK_ERROR_FORMAT = "json"
+    app.config.PROXIES_COUNT = settings.proxies or None
     app.ctx.agent = agent
     signer = Signer(load_secret(settings.var))
-    channel = WebChannel(signer, conversations, settings.rate_limit)
-    app.blueprint(channel.blueprint(app.ctx.agent.handle_message))
-    app.blueprint(pages())
-    app.add_task(partial(_sweep, conversations, settings.keep_days))
+    channel = WebChannel(signer, conversations, agent.erase, settings.rate_limit)
+    app.blueprint(channel.blueprint(agent.handle_message))
+    app.blueprint(pages(settings.embed_on))
+    app.error_handler.add(Exception, _refused)
+    app.add_task(_sweep(conversations, settings.keep_days))
     return app
 
 
-async def _sweep(conversations: ConversationStore, keep_days: int, _app: Sanic) -> None:
+def _refused(_request: Request, failed: Exception) -> HTTPResponse:
+    """Answer what no route answers, or what failed on the way, in words and without detail."""
+    status = getattr(failed, "status_code", 500)
+    if status >= 500:
+        log.error("request_failed", kind=type(failed).__name__)
+    say = {404: words.NO_SUCH_PAGE, 405: words.NO_SUCH_PAGE, 413: words.TOO_LONG}
+    return problem(status, say.get(status, words.WENT_WRONG))
+
+
+async def _sweep(conversations: ConversationStore, keep_days: int) -> None:
     """Erase conversations that were silent for longer than a deployment keeps them."""
     while True:
         before = datetime.now(timezone.utc).replace(tzinfo=None) - timedelta(days=keep_days)
-        erased = await asyncio.to_thread(conversations.forget_older_than, before)
-        if erased:
+        try:
+            erased = await asyncio.to_thread(conversations.forget_older_than, before)
+        except Exception as failed:  # a database that is away for an hour must not end the sweeps
+            log.error("sweep_failed", kind=type(failed).__name__)
+        else:
             log.info("erased_old_conversations", count=erased)
         await asyncio.sleep(SWEEP_EVERY)
 

@@ -12,6 +12,7 @@ from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels.output import Collected
+from bot.channels.typed import typed
 from bot.engine.agent import load_agent
 from bot.engine.assistant import latest_model
 from bot.engine.beside import ActionsBeside
@@ -58,9 +59,8 @@ class Conversing:
             await self._remember(self._set)
         self._pending = False
         collected = Collected()
-        typed = text.strip().lstrip("/")
         await self._agent.handle_message(
-            UserMessage(typed, collected, self._conversation, input_channel="converse")
+            UserMessage(typed(text), collected, self._conversation, input_channel="converse")
         )
         return {"user": text, **_understood(self._store.last), **_said(collected, self._store.last)}
 

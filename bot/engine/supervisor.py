@@ -1,4 +1,4 @@
-"""Start the assistant and its actions, wait until they answer, and end both cleanly."""
+"""Start the assistant and its actions, keep them running, and end both cleanly."""
 
 from __future__ import annotations
 
@@ -14,13 +14,60 @@ from collections.abc import Callable
 from types import FrameType
 
 import attrs
+import structlog
 
 from bot.errors import SetupError
 from bot.settings import ROOT, Settings
 
+log = structlog.get_logger()
+
 #: How long the two processes may take until they answer, in seconds.
-PATIENCE = 120.0
-_ENDING = 8.0
+PATIENCE = 180.0
+#: How long they may take to end, in seconds, before they are killed.
+ENDING = 8.0
+#: A process that ends is started again, but not more often than this within a minute.
+RESTARTS = 3
+_MINUTE = 60.0
+
+
+@attrs.define
+class Child:
+    """One of the two processes."""
+
+    name: str
+    settings: Settings
+    process: subprocess.Popen[bytes] = attrs.field(init=False)
+    restarted: list[float] = attrs.field(factory=list, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """Start it, in a group of its own so that Ctrl-C reaches it through us alone."""
+        environment = {
+            **os.environ,
+            **self.settings.as_environment(),
+            "RASA_TELEMETRY_ENABLED": "false",
+        }
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot.cli", self.name],
+            cwd=ROOT,
+            env=environment,
+            start_new_session=True,
+        )
+
+    def ended(self) -> bool:
+        """Say if it is no longer running."""
+        return self.process.poll() is not None
+
+    def start_again(self, now: float) -> bool:
+        """Start it again; False where it ended too often. `now` is in seconds."""
+        self.restarted = [moment for moment in self.restarted if now - moment < _MINUTE]
+        if len(self.restarted) >= RESTARTS:
+            return False
+        self.restarted.append(now)
+        self.start()
+        return True
 
 
 def serve(settings: Settings, say: Callable[[str], None]) -> int:
@@ -35,28 +82,22 @@ def serve(settings: Settings, say: Callable[[str], None]) -> int:
             f"Port {settings.port} is in use. Is the guide already running? "
             "Choose another with GOODWORK_PORT."
         )
-    running = [_start(name, settings) for name in ("actions", "assistant")]
+    running: list[Child] = []
     _on_signals(lambda: _end(running))
     try:
+        running += [Child(name, settings) for name in ("actions", "assistant")]
         _wait(running, f"http://127.0.0.1:{settings.actions_port}/health")
-        _wait(running, f"http://127.0.0.1:{settings.port}/chat/ready")
+        _wait(running, f"http://{_reached(settings.host)}:{settings.port}/chat/ready")
         say(f"The guide is ready: http://{_shown(settings.host)}:{settings.port}/")
         return _watch(running)
     finally:
         _end(running)
 
 
-def _start(name: str, settings: Settings) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, **settings.as_environment(), "RASA_TELEMETRY_ENABLED": "false"}
-    return subprocess.Popen(
-        [sys.executable, "-m", "bot.cli", name], cwd=ROOT, env=environment, start_new_session=True
-    )
-
-
-def _wait(running: list[subprocess.Popen[bytes]], address: str) -> None:
+def _wait(running: list[Child], address: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        if any(process.poll() is not None for process in running):
+        if any(child.ended() for child in running):
             raise SetupError("The guide could not start. The lines above say why.")
         try:
             with urllib.request.urlopen(address, timeout=2):
@@ -66,26 +107,28 @@ def _wait(running: list[subprocess.Popen[bytes]], address: str) -> None:
     raise SetupError(f"The guide did not answer within {PATIENCE:.0f} seconds.")
 
 
-def _watch(running: list[subprocess.Popen[bytes]]) -> int:
-    """Wait until one of the processes ends; the other is of no use without it."""
+def _watch(running: list[Child]) -> int:
+    """Start again whichever process ends: people only have to send their message again."""
     while True:
-        for process in running:
-            code = process.poll()
-            if code is not None:
-                return code
+        for child in running:
+            if not child.ended():
+                continue
+            log.error("process_ended", name=child.name, code=child.process.returncode)
+            if not child.start_again(time.monotonic()):
+                return 1
         time.sleep(0.5)
 
 
-def _end(running: list[subprocess.Popen[bytes]]) -> None:
-    for process in running:
-        if process.poll() is None:
-            process.terminate()
-    deadline = time.monotonic() + _ENDING
-    for process in running:
+def _end(running: list[Child]) -> None:
+    for child in running:
+        if not child.ended():
+            child.process.terminate()
+    deadline = time.monotonic() + ENDING
+    for child in running:
         try:
-            process.wait(max(0.1, deadline - time.monotonic()))
+            child.process.wait(max(0.1, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
-            process.kill()
+            child.process.kill()
 
 
 def _on_signals(stop: Callable[[], None]) -> None:
@@ -108,6 +151,11 @@ def _free_port(wanted: int) -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _reached(host: str) -> str:
+    """Return the address at which this machine reaches a server that listens on `host`."""
+    return "127.0.0.1" if host == "0.0.0.0" else host
 
 
 def _shown(host: str) -> str:

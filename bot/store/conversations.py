@@ -13,7 +13,9 @@ from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
-from bot.store.models import AnsweredMessage, Base, Conversation
+from bot.errors import SetupError
+from bot.store.migrate import migrate
+from bot.store.models import AnsweredMessage, Conversation
 
 #: How long the replies to a message are kept for a resend.
 RESEND_WINDOW = timedelta(hours=1)
@@ -28,9 +30,14 @@ class Remembered:
 
 
 def open_engine(url: str) -> Engine:
-    """Return an engine for `url`; makes the folder of an SQLite file and the missing tables."""
+    """Return an engine for `url`; makes the folder of an SQLite file, and brings the tables up.
+
+    Raises:
+        SetupError: the database can not be opened or brought up to date.
+    """
     address = make_url(url)
-    options: dict[str, Any] = {"future": True}
+    # An error must not carry what a person told into the logs.
+    options: dict[str, Any] = {"future": True, "hide_parameters": True}
     if address.get_backend_name() == "sqlite":
         if address.database and address.database != ":memory:":
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +49,13 @@ def open_engine(url: str) -> Engine:
     engine = sa.create_engine(address, **options)
     if address.get_backend_name() == "sqlite":
         sa.event.listen(engine, "connect", _tune_sqlite)
-    Base.metadata.create_all(engine)
+    try:
+        migrate(engine)
+    except sa.exc.SQLAlchemyError as failed:
+        raise SetupError(
+            f"The database {address.render_as_string(hide_password=True)} can not be opened: "
+            f"{type(failed).__name__}. Check GOODWORK_DATABASE_URL, and that it is running."
+        ) from failed
     return engine
 
 
@@ -104,8 +117,13 @@ class ConversationStore:
     def answered(
         self, conversation_id: str, message_id: str, replies: list[dict[str, Any]], now: datetime
     ) -> None:
-        """Keep the replies to a message for a resend, and drop those past the resend window."""
+        """Keep the replies to a message for a resend, and drop those past the resend window.
+
+        A conversation that was erased in the meantime, or by this very message, keeps nothing.
+        """
         with Session(self._engine) as session, session.begin():
+            if session.get(Conversation, conversation_id) is None:
+                return
             session.merge(
                 AnsweredMessage(
                     conversation_id=conversation_id,

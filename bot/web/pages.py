@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
+from html import escape
 from pathlib import Path
 
+import attrs
 from sanic import Blueprint, Request
-from sanic.response import HTTPResponse, file, json
+from sanic.response import HTTPResponse, html, json, raw
+
+from bot.channels.web import words
 
 STATIC = Path(__file__).parent / "static"
 
@@ -14,27 +20,44 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
     "base-uri 'none'; form-action 'self'"
 )
+SCRIPT = "text/javascript; charset=utf-8"
 SERVED = {
-    "chat.js": "text/javascript; charset=utf-8",
-    "cards.js": "text/javascript; charset=utf-8",
+    "chat.js": SCRIPT,
+    "cards.js": SCRIPT,
+    "elements.js": SCRIPT,
+    "sending.js": SCRIPT,
+    "embed.js": SCRIPT,
     "chat.css": "text/css; charset=utf-8",
-    "embed.js": "text/javascript; charset=utf-8",
 }
+_PHONES = "<!-- phones -->"
 
 
-def pages() -> Blueprint:
-    """Return the routes of the page."""
+def pages(embed_on: str = "*") -> Blueprint:
+    """Return the routes of the page.
+
+    Args:
+        embed_on: the origins whose pages may show ours in a frame, with spaces between, as
+            `frame-ancestors` of a content security policy takes them.
+    """
     routes = Blueprint("pages")
+    headers = {
+        "Content-Security-Policy": f"{POLICY}; frame-ancestors {embed_on}",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cache-Control": "no-cache",
+    }
+    files = {name: Packed.of((STATIC / name).read_bytes()) for name in SERVED}
+    template = (STATIC / "index.html").read_text(encoding="utf-8")
 
     @routes.get("/")
     async def page(_request: Request) -> HTTPResponse:
-        return await _send("index.html", "text/html; charset=utf-8")
+        return html(template.replace(_PHONES, phone_lines()), headers=headers)
 
     @routes.get("/static/<name:str>")
-    async def static(_request: Request, name: str) -> HTTPResponse:
+    async def static(request: Request, name: str) -> HTTPResponse:
         if name not in SERVED:
-            return json({"problem": "There is no such page."}, status=404)
-        return await _send(name, SERVED[name])
+            return json({"problem": words.NO_SUCH_PAGE}, status=404)
+        return files[name].response(request, SERVED[name], headers)
 
     @routes.get("/chat/ready")
     async def ready(_request: Request) -> HTTPResponse:
@@ -43,14 +66,36 @@ def pages() -> Blueprint:
     return routes
 
 
-async def _send(name: str, kind: str) -> HTTPResponse:
-    return await file(
-        STATIC / name,
-        mime_type=kind,
-        headers={
-            "Content-Security-Policy": POLICY,
-            "X-Content-Type-Options": "nosniff",
-            "Referrer-Policy": "no-referrer",
-            "Cache-Control": "no-cache",
-        },
-    )
+@attrs.frozen
+class Packed:
+    """A file in memory, small on the wire: many people pay for their data."""
+
+    plain: bytes
+    packed: bytes
+    tag: str
+
+    @classmethod
+    def of(cls, content: bytes) -> Packed:
+        """Return the file, compressed once."""
+        tag = hashlib.sha256(content).hexdigest()[:20]
+        return cls(content, gzip.compress(content, 9, mtime=0), f'"{tag}"')
+
+    def response(self, request: Request, kind: str, headers: dict[str, str]) -> HTTPResponse:
+        """Return the file, or only the news that the browser's copy is still good."""
+        headers = {**headers, "ETag": self.tag, "Vary": "Accept-Encoding"}
+        if request.headers.get("if-none-match") == self.tag:
+            return raw(b"", status=304, headers=headers)
+        if "gzip" in (request.headers.get("accept-encoding") or ""):
+            headers["Content-Encoding"] = "gzip"
+            return raw(self.packed, content_type=kind, headers=headers)
+        return raw(self.plain, content_type=kind, headers=headers)
+
+
+def phone_lines() -> str:
+    """Return who to ring, as list items: for a browser that can not run the chat."""
+    lines = []
+    for phone in words.phones((*words.ADVICE, *words.URGENT)):
+        hours = f" ({phone['hours']})" if phone["hours"] else ""
+        line = f"{escape(phone['name'])}: {escape(phone['number'])}{escape(hours)}"
+        lines.append(f"<li>{line}</li>")
+    return "\n        ".join(lines)

@@ -1,97 +1,232 @@
-// Draw a reply's card. Its whole meaning is in the reply's text as well; an unknown kind is left out.
+// Draw a reply's card. Its whole meaning is in the reply's text as well, so what a card shows is
+// taken out of the text beside it, and a kind that is not known here leaves the text as it is.
 
-function element(name, words) {
-  const made = document.createElement(name);
-  if (words !== undefined) made.textContent = words;
-  return made;
-}
-
-function list(items) {
-  const made = element("ul");
-  for (const item of items) made.append(item);
-  return made;
-}
-
-function link(words, address) {
-  if (!/^(https:\/\/|tel:)/.test(address || "")) return element("span", words);
-  const made = element("a", words);
-  made.href = address;
-  made.rel = "noreferrer";
-  return made;
-}
+import { element, link, list, more, phoneLink, withLinks } from "/static/elements.js";
 
 function phones(card) {
   return list(card.phones.map((phone) => {
     const item = element("li", `${phone.name}: `);
-    const digits = phone.number.replace(/[^\d+]/g, "");
-    item.append(/^[\d\s+()-]+$/.test(phone.number) && digits.length >= 3
-      ? link(phone.number, `tel:${digits}`) : phone.number);
+    item.append(phoneLink(phone.number));
     if (phone.hours) item.append(` (${phone.hours})`);
     return item;
   }));
 }
 
 function sources(card) {
-  const made = element("details");
-  made.append(element("summary", card.title || "Sources"));
-  made.append(list(card.sources.map((source) => {
+  return more(card.title || "Sources", list(card.sources.map((source) => {
     const item = element("li");
     item.append(link(source.title, source.url));
     if (source.publisher) item.append(`, ${source.publisher}`);
     return item;
   })));
-  return made;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
+const STEPS = 4;
 
-// A bar from low to high on a line from 0 to 10; the words beside it say the same.
-function range(low, high, words) {
+// Four steps from low to high; those that the offer may stand on are filled. The words say the same.
+function steps(low, high) {
   const made = document.createElementNS(SVG, "svg");
-  made.setAttribute("class", "range");
-  made.setAttribute("viewBox", "0 0 100 8");
+  made.setAttribute("class", "steps");
+  made.setAttribute("viewBox", `0 0 ${STEPS * 25} 10`);
   made.setAttribute("preserveAspectRatio", "none");
-  made.setAttribute("role", "img");
-  made.setAttribute("aria-label", words);
-  for (const [name, start, width] of [["track", 0.5, 99], ["known", low * 10, Math.max(2, (high - low) * 10)]]) {
+  made.setAttribute("aria-hidden", "true");
+  for (let step = 0; step < STEPS; step += 1) {
     const bar = document.createElementNS(SVG, "rect");
-    bar.setAttribute("class", name);
-    bar.setAttribute("x", start);
+    bar.setAttribute("class", step >= low && step <= high ? "may-be" : "not");
+    bar.setAttribute("x", step * 25 + 1);
     bar.setAttribute("y", 1);
-    bar.setAttribute("width", width);
-    bar.setAttribute("height", 6);
+    bar.setAttribute("width", 23);
+    bar.setAttribute("height", 8);
     made.append(bar);
   }
   return made;
 }
 
+function dimension(row) {
+  const item = element("li");
+  item.append(element("h3", row.name), element("p", upper(row.words)));
+  const known = row.known || [];
+  if (typeof row.low === "number" && known.length) item.append(steps(row.low, row.high));
+  const second = row.with_your_priorities;
+  if (second) item.append(element("p", `With what matters to you: ${fromTo(second)}.`));
+  if (known.length) {
+    item.append(more("What this rests on",
+      list(known.map((each) => element("li", `${each.name}: ${each.words}`)))));
+  }
+  return item;
+}
+
+function fromTo(ends) {
+  return ends.from === ends.to ? ends.from : `${ends.from} to ${ends.to}`;
+}
+
 function offer(card) {
   const made = element("div");
-  for (const dimension of card.dimensions || []) {
-    made.append(element("h2", dimension.name));
-    if (typeof dimension.low === "number") {
-      made.append(range(dimension.low, dimension.high, `${dimension.name}: ${dimension.words}`));
-    }
-    made.append(element("p", dimension.words));
+  const rows = list(card.dimensions.map(dimension));
+  rows.className = "dimensions";
+  made.append(rows);
+  for (const row of card.money || []) {
+    made.append(element("h3", row.name), element("p", `${row.words}. ${row.how || ""}`));
   }
   return made;
 }
 
 function why(card) {
-  const made = element("details");
-  made.append(element("summary", "Each point and its standard"));
-  made.append(list((card.measures || []).map((measure) => {
+  const rows = (card.measures || []).map((measure) => {
     const item = element("li", `${measure.name}: ${measure.level}`);
-    if (measure.evidence.length) item.append(` Your words: “${measure.evidence.join("”, “")}”.`);
+    if (measure.evidence && measure.evidence.length) {
+      item.append(` Your words: “${measure.evidence.join("”, “")}”.`);
+    }
     if (measure.standard) item.append(` Standard: ${measure.standard}.`);
     return item;
-  })));
+  });
+  return more("Each point and its standard", list(rows));
+}
+
+function alert(card) {
+  const made = element("div", undefined, "alert");
+  made.append(element("h3", card.title), withLinks(element("p"), card.why));
+  if (card.next_step) made.append(withLinks(element("p"), card.next_step));
+  const rest = [];
+  if (card.what_would_change_it) {
+    rest.push(element("p", `What would change this: ${card.what_would_change_it}`));
+  }
+  if (card.source) rest.push(withLinks(element("p"), `Source: ${card.source}`));
+  if (rest.length) made.append(more("What this rests on", ...rest));
   return made;
 }
 
-const KINDS = { phones, sources, offer, why };
+function questions(card) {
+  return list(card.items.map((item) => {
+    const made = element("li", item.question);
+    if (item.why) made.append(element("p", item.why, "aside"));
+    return made;
+  }), "ol");
+}
 
-export function drawCard(card) {
-  const draw = KINDS[card.kind];
-  return draw ? draw(card) : null;
+function comparison(card) {
+  const made = element("table");
+  made.append(element("caption", "Side by side"));
+  const head = element("tr");
+  head.append(element("td"), ...card.names.map((name) => heading(name, "col")));
+  made.append(element("thead"), element("tbody"));
+  made.tHead.append(head);
+  for (const row of [...card.money, ...card.matters, ...card.dimensions]) {
+    const line = element("tr");
+    line.append(heading(row.name, "row"),
+      ...card.names.map((name) => element("td", row.words[name] || "not known yet")));
+    made.tBodies[0].append(line);
+  }
+  return made;
+}
+
+function heading(words, scope) {
+  const made = element("th", words);
+  made.scope = scope;
+  return made;
+}
+
+// What is ticked is kept with the card, in this tab only.
+function checklist(card, changed) {
+  const ticked = card.ticked || (card.ticked = []);
+  const made = list((card.items || []).map((item, index) => {
+    const label = element("label", undefined, "tick");
+    const box = element("input");
+    box.type = "checkbox";
+    box.checked = Boolean(ticked[index]);
+    box.addEventListener("change", () => { ticked[index] = box.checked; changed(); });
+    label.append(box, typeof item === "string" ? item : item.text || item.words || item.name || "");
+    const row = element("li");
+    row.append(label);
+    return row;
+  }));
+  made.className = "checklist";
+  return made;
+}
+
+function quiz(card) {
+  const made = element("div");
+  if (card.number && card.of) made.append(element("p", `Question ${card.number} of ${card.of}`, "aside"));
+  if (card.explanation) made.append(element("p", card.explanation));
+  return made.childNodes.length ? made : null;
+}
+
+let letters = 0;
+
+function letter(card, changed, tell) {
+  const made = element("div");
+  if (card.title) made.append(element("h3", card.title));
+  const body = element("textarea", undefined, "letter");
+  body.id = `letter-${letters += 1}`;
+  body.value = card.body || card.text || "";
+  body.rows = Math.min(16, body.value.split("\n").length + 4);
+  body.addEventListener("input", () => { card.body = body.value; changed(); });
+  const label = element("label", "You can change the words here");
+  label.htmlFor = body.id;
+  const actions = element("div", undefined, "actions");
+  actions.append(act("Copy", () => copy(body).then(tell)),
+    act("Save as a text file", () => { save(body.value, card.file || "letter.txt"); tell("Saved."); }));
+  made.append(label, body, actions);
+  return made;
+}
+
+function act(words, does) {
+  const made = element("button", words, "plain");
+  made.type = "button";
+  made.addEventListener("click", does);
+  return made;
+}
+
+async function copy(body) {
+  try {
+    await navigator.clipboard.writeText(body.value);
+  } catch {
+    body.select(); // no clipboard here: an older browser, or a page without TLS
+    if (!document.execCommand("copy")) return "The words are marked. Copy them with your own keys.";
+  }
+  return "Copied.";
+}
+
+function save(words, name) {
+  const made = element("a");
+  made.href = URL.createObjectURL(new Blob([words], { type: "text/plain;charset=utf-8" }));
+  made.download = name;
+  made.click();
+  setTimeout(() => URL.revokeObjectURL(made.href), 10000);
+}
+
+// What a card says already, to be taken out of the text beside it.
+const SAID = {
+  phones: (card, text) => without(text, card.phones.map((phone) =>
+    `${phone.name}: ${phone.number}${phone.hours ? ` (${phone.hours})` : ""}`)),
+  alert: (card, text) => without(text, [`${card.title}.`, card.title, card.why, card.next_step]),
+  questions: (card, text) => without(text.replace(/^\d+\. /gm, ""),
+    card.items.map((item) => item.question)),
+  offer: (card, text) => card.dimensions.reduce((left, row) => left.replace(
+    new RegExp(`[^.:]+: ${row.words.replace(/[^\w\s]/g, "\\$&")}\\.\\s*`), ""), text),
+  letter: (card, text) => without(text, [card.title, card.body || card.text]),
+};
+
+function without(text, parts) {
+  return parts.filter(Boolean).reduce((left, part) => left.replace(part, ""), text)
+    .replace(/[ \t]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
+}
+
+function upper(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const KINDS = { phones, sources, offer, why, alert, questions, comparison, checklist, quiz, letter };
+
+// Return the card's element, or null, and the words that are left to say beside it.
+export function drawCard(card, text, changed, tell) {
+  const draw = card && KINDS[card.kind];
+  if (!draw) return { drawn: null, left: text };
+  try {
+    const left = SAID[card.kind] ? SAID[card.kind](card, text) : text;
+    return { drawn: draw(card, changed, tell), left };
+  } catch {
+    return { drawn: null, left: text }; // a card of another version: its text says it all
+  }
 }

@@ -2,67 +2,51 @@
 // the server: everything that arrives is put in as text.
 
 import { drawCard } from "/static/cards.js";
+import { element, withLinks } from "/static/elements.js";
+import { newId, patiently, post } from "/static/sending.js";
 
 const LONGEST = 10000;
-const KEPT = "good-work-guide"; // sessionStorage: gone when the tab is closed
-const SAFE_PLACE = "https://www.bbc.co.uk/weather";
-const RETRIES = [1000, 3000, 7000];
+const KEPT = "good-work-guide"; // in sessionStorage: gone when the tab is closed
+const DRAFT = `${KEPT}-draft`;
+const NO_ANSWER = "I can not reach the guide. Your words are still in the box. Try again in a moment.";
 
 const at = (id) => document.getElementById(id);
 const messages = at("messages"), form = at("form"), text = at("text"), status = at("status");
-let kept = read();
+
+// `unsent` is the message under way, or one that failed: its id is used again when it is sent again.
+let kept = { token: null, shown: [], unsent: null, ...stored(KEPT) };
 let busy = false;
 
-function read() {
+function stored(name) {
   try {
-    return JSON.parse(sessionStorage.getItem(KEPT)) || { token: null, shown: [] };
+    return JSON.parse(sessionStorage.getItem(name));
   } catch {
-    return { token: null, shown: [] };
+    return null; // a forbidden store: the page works, only a reload forgets
   }
 }
 
-function keep() {
+function store(name, value) {
   try {
-    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+    if (value === null) sessionStorage.removeItem(name);
+    else sessionStorage.setItem(name, JSON.stringify(value));
   } catch {
-    // A full or forbidden store: the page works, only a reload forgets.
+    // Full or forbidden, as above.
   }
 }
 
-function element(name, words, classes) {
-  const made = document.createElement(name);
-  if (words !== undefined) made.textContent = words;
-  if (classes) made.className = classes;
-  return made;
-}
+const keep = () => store(KEPT, kept);
 
 function show(entry) {
   const item = element("li", undefined, entry.mine ? "mine" : "theirs");
+  item.dir = "auto";
   item.append(element("span", entry.mine ? "You said: " : "The guide said: ", "unseen"));
-  if (entry.text) withLinks(item.appendChild(element("p")), entry.text);
-  if (entry.card) {
-    const card = drawCard(entry.card);
-    if (card) item.append(card);
-  }
+  const { drawn, left } = drawCard(entry.card, entry.text || "", keep, announce);
+  if (left) item.append(withLinks(element("p"), left));
+  if (drawn) item.append(drawn);
   if (entry.buttons && entry.buttons.length) item.append(choices(entry));
   if (entry.problem) item.classList.add("problem");
   messages.append(item);
   return item;
-}
-
-// Addresses in our own words become links; nothing else does.
-function withLinks(place, words) {
-  const parts = words.split(/(https:\/\/[^\s)]+[^\s).,;])/);
-  parts.forEach((part, index) => {
-    if (index % 2) {
-      const link = element("a", part);
-      link.href = part;
-      link.rel = "noreferrer";
-      place.append(link);
-    } else if (part) {
-      place.append(part);
-    }
-  });
 }
 
 function choices(entry) {
@@ -73,177 +57,223 @@ function choices(entry) {
     const made = element("button", button.title);
     made.type = "button";
     if (entry.used) made.setAttribute("aria-disabled", "true");
-    made.addEventListener("click", () => {
-      if (made.getAttribute("aria-disabled") === "true" || busy) return;
+    made.addEventListener("click", (event) => {
+      if (made.getAttribute("aria-disabled") === "true" || stillReading()) return;
       send({ choice: button.choice }, button.title);
-      text.focus();
+      // With a keyboard the place to go on is the box. On a phone it would open over the answer.
+      if (event.detail === 0 || matchMedia("(hover: hover)").matches) text.focus();
     });
     group.append(made);
   }
   return group;
 }
 
-function retireChoices() {
-  for (const entry of kept.shown) if (entry.buttons) entry.used = true;
-  for (const made of messages.querySelectorAll(".choices button")) {
-    made.setAttribute("aria-disabled", "true");
-  }
+// Only the choices of the last answer can be pressed; the others stay to be read.
+function retireChoices(used) {
+  const last = kept.shown.map((entry) => Boolean(entry.mine)).lastIndexOf(true);
+  kept.shown.forEach((entry, index) => {
+    if (entry.buttons) entry.used = used || index < last;
+    const item = messages.children[index];
+    for (const made of item ? item.querySelectorAll(".choices button") : []) {
+      made.setAttribute("aria-disabled", String(Boolean(entry.used)));
+    }
+  });
 }
 
+// One region speaks for the page. It is emptied, so that nothing is read out twice.
 function announce(words) {
   const region = at("announce");
   region.textContent = words;
-  setTimeout(() => { if (region.textContent === words) region.textContent = ""; }, 4000);
+  setTimeout(() => { if (region.textContent === words) region.textContent = ""; }, 1500);
 }
 
-function add(entry) {
-  kept.shown.push(entry);
+function spoken(reply) {
+  const titles = (reply.buttons || []).map((button) => button.title);
+  return titles.length ? `${reply.text} Choices: ${titles.join(", ")}.` : reply.text;
+}
+
+function stillReading() {
+  if (busy) status.textContent = "One moment. I am still reading your last message.";
+  return busy;
+}
+
+function send(body, shownAs) {
+  const again = kept.unsent && kept.unsent.text === body.text && kept.unsent.choice === body.choice;
+  for (const old of messages.querySelectorAll(".problem")) old.remove();
+  retireChoices(true);
+  kept.unsent = { id: again ? kept.unsent.id : newId(), ...body, shownAs };
+  if (shownAs !== null) kept.shown.push({ mine: true, text: shownAs });
   keep();
-  return show(entry);
+  return converse(shownAs === null ? null : show(kept.shown[kept.shown.length - 1]));
 }
 
-async function post(path, body) {
-  const headers = { "Content-Type": "application/json" };
-  if (kept.token) headers.Authorization = `Bearer ${kept.token}`;
-  return fetch(path, { method: "POST", headers, body: JSON.stringify(body || {}) });
-}
-
-async function session() {
-  if (kept.token) return;
-  const answer = await post("/chat/session");
-  if (!answer.ok) throw await problem(answer);
-  kept.token = (await answer.json()).token;
-  keep();
-}
-
-async function problem(answer) {
-  const known = await answer.json().catch(() => ({}));
-  return { status: answer.status, words: known.problem, phones: known.phones };
-}
-
-// A message keeps its id through every retry, so that it is answered once.
-async function deliver(message) {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await session();
-      const answer = await post("/chat/message", message);
-      if (answer.ok) return (await answer.json()).replies;
-      const failed = await problem(answer);
-      if (answer.status < 500 || attempt >= RETRIES.length) throw failed;
-    } catch (failed) {
-      if (failed.status && failed.status < 500) throw failed;
-      if (attempt >= RETRIES.length) throw failed;
-    }
-    status.textContent = "The connection is slow. I am trying again.";
-    await new Promise((done) => setTimeout(done, RETRIES[attempt] * (0.8 + 0.4 * Math.random())));
-  }
-}
-
-async function send(message, shownAs) {
+async function converse(mine) {
   busy = true;
-  retireChoices();
-  const mine = shownAs === null ? null : add({ mine: true, text: shownAs });
   if (mine) mine.scrollIntoView({ block: "nearest" });
+  const current = kept.unsent;
+  const { id, text: words, choice } = current;
   const waiting = setTimeout(() => { status.textContent = "The guide is reading."; }, 2000);
+  const slow = () => {
+    clearTimeout(waiting);
+    status.textContent = "The connection is slow. I am trying again.";
+  };
   try {
-    const replies = await deliver({ id: crypto.randomUUID ? crypto.randomUUID() : newId(), ...message });
-    const shown = replies.map((reply) => add(reply));
-    announce(replies.map((reply) => reply.text).join(" "));
-    if (shown.length) shown[0].scrollIntoView({ block: "nearest" });
+    const { replies } = await patiently(() => {
+      if (kept.unsent !== current) throw { status: 410 }; // erased meanwhile: never sent again
+      return deliver({ id, text: words, choice });
+    }, slow);
+    if (kept.unsent !== current) return;
+    kept.unsent = null;
     status.textContent = "";
+    kept.shown.push(...replies);
+    keep();
+    const items = replies.map(show);
+    announce(replies.map(spoken).join(" "));
+    (mine || items[0]).scrollIntoView({ block: "start" });
   } catch (failed) {
-    complain(failed, message, mine);
+    if (kept.unsent === current) complain(failed, mine);
   } finally {
     clearTimeout(waiting);
-    busy = false;
+    busy = busy && kept.unsent !== null && kept.unsent !== current;
   }
 }
 
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+async function deliver(message) {
+  if (!kept.token) {
+    kept.token = (await post("/chat/session", null)).token;
+    keep();
+  }
+  return post("/chat/message", kept.token, message);
 }
 
-function complain(failed, message, mine) {
+// The words go back into the box, before what was typed meanwhile; the choices can be pressed again.
+function complain(failed, mine) {
   if (mine) {
     mine.remove();
     kept.shown.pop();
   }
-  if (message.text && !text.value) text.value = message.text;
-  if (failed.status === 401) kept.token = null;
+  const words = kept.unsent.shownAs !== null && kept.unsent.text;
+  if (words) draft([words, text.value].filter(Boolean).join("\n"));
+  kept.unsent.failed = true;
+  if (failed.status === 401) {
+    kept.token = null;
+    kept.unsent = null;
+  } else if (!words) {
+    retireChoices(false);
+  }
   keep();
-  const words = failed.words
-    || "I can not reach the guide. Your words are still in the box. Try again in a moment.";
   status.textContent = "";
-  show({ text: words, card: failed.phones ? { kind: "phones", phones: failed.phones } : null, problem: true })
-    .scrollIntoView({ block: "nearest" });
+  tell(failed.words || NO_ANSWER, failed.phones);
+}
+
+function tell(words, phones) {
+  for (const old of messages.querySelectorAll(".problem")) old.remove();
+  const card = phones && phones.length ? { kind: "phones", phones } : null;
+  show({ text: words, card, problem: true }).scrollIntoView({ block: "nearest" });
   announce(words);
 }
 
-form.addEventListener("submit", (event) => {
+function draft(words) {
+  text.value = words;
+  drafted();
+}
+
+function drafted() {
+  const length = text.value.length;
+  at("length").textContent = length > LONGEST * 0.8 ? `${length} of ${LONGEST} characters` : "";
+  store(DRAFT, text.value || null);
+}
+
+function submit(event) {
   event.preventDefault();
   const words = text.value.trim();
-  if (busy) return;
+  if (stillReading()) return;
   if (!words) {
     status.textContent = "Type a message first, or choose one of the buttons.";
     text.focus();
-    return;
+  } else if (Array.from(words).length > LONGEST) {
+    tell(`That is ${words.length} characters. I can read ${LONGEST} at once. `
+      + "Your words are still in the box. Can you send it in two parts?");
+  } else {
+    draft("");
+    send({ text: words }, words);
   }
-  if (words.length > LONGEST) {
-    complain({ words: `That is ${words.length} characters. I can read ${LONGEST} at once. `
-      + "Your words are still in the box. Can you send it in two parts?" }, {}, null);
-    return;
-  }
-  text.value = "";
-  count();
-  send({ text: words }, words);
-});
-
-text.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-    event.preventDefault();
-    form.requestSubmit();
-  }
-});
-
-function count() {
-  const length = text.value.length;
-  at("length").textContent = length > LONGEST * 0.8 ? `${length} of ${LONGEST} characters` : "";
 }
-text.addEventListener("input", count);
+
+form.addEventListener("submit", submit);
+text.addEventListener("input", drafted);
+text.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
+});
 
 at("again").addEventListener("click", () => {
-  if (!busy) send({ text: "start over" }, "Start again");
+  if (!stillReading()) send({ text: "start over" }, "Start again");
 });
 
-at("erase").addEventListener("click", async () => {
-  if (busy) return;
-  if (kept.token) await post("/chat/erase").catch(() => null);
+function ask(open) {
+  at("sure").hidden = !open;
+  at("erase").setAttribute("aria-expanded", String(open));
+  at(open ? "sure-yes" : "erase").focus();
+}
+
+at("erase").addEventListener("click", () => ask(at("sure").hidden));
+at("sure-no").addEventListener("click", () => ask(false));
+at("sure-yes").addEventListener("click", async () => {
+  try {
+    if (kept.token) await post("/chat/erase", kept.token);
+  } catch (failed) {
+    if (failed.status !== 401) {
+      tell(failed.words || "I could not erase it on our side. Try again in a moment.");
+      return;
+    }
+  }
   wipe();
-  announce("Everything is erased.");
-  greet();
+  ask(false);
+  text.focus();
+  status.textContent = "Everything is erased.";
+  send({ text: "hello" }, null);
 });
 
-at("leave").addEventListener("click", () => {
+at("leave").addEventListener("click", (event) => {
+  event.preventDefault();
   if (kept.token) {
     fetch("/chat/erase", { method: "POST", keepalive: true,
       headers: { Authorization: `Bearer ${kept.token}` } }).catch(() => null);
   }
   wipe();
-  location.replace(SAFE_PLACE);
+  document.body.hidden = true;
+  try {
+    top.location.replace(at("leave").href);
+  } catch {
+    location.replace(at("leave").href);
+  }
 });
 
 function wipe() {
-  kept = { token: null, shown: [] };
-  sessionStorage.removeItem(KEPT);
+  kept = { token: null, shown: [], unsent: null };
+  store(KEPT, null);
   messages.replaceChildren();
-  text.value = "";
+  draft("");
 }
 
-function greet() {
-  send({ text: "hello" }, null);
+// In a frame, Escape goes to the page around, which closes the frame. It learns nothing else.
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.isComposing) return;
+  if (!at("sure").hidden) ask(false);
+  else if (parent !== window) parent.postMessage("good-work-guide: close", "*");
+});
+
+function start() {
+  at("without").remove();
+  form.hidden = false;
+  draft(stored(DRAFT) || "");
+  const items = kept.shown.map(show);
+  if (items.length) items[items.length - 1].scrollIntoView({ block: "nearest" });
+  if (kept.unsent && !kept.unsent.failed) {
+    converse(kept.unsent.shownAs === null ? null : items[items.length - 1]);
+  } else if (!items.length) {
+    send({ text: "hello" }, null);
+  }
 }
 
-for (const entry of kept.shown) show(entry);
-if (kept.shown.length) messages.lastElementChild.scrollIntoView({ block: "nearest" });
-else greet();
+start();
