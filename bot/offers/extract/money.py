@@ -52,6 +52,10 @@ _BARE_PERIOD = re.compile(
     r"^ ?(hour|day|week|month|year)(?![\w-]| ?(?:\d|shift|rate|one|two|"
     r"contract))"
 )
+_FORTNIGHT = re.compile(r"^ ?(?:(?:per|a|each|every) )?(?:fortnight(?:ly)?|2 weeks)\b")
+_PER_THOUSAND = re.compile(
+    r"^ ?(?:per|for|a|for every|for each) ?(?:1,?000|500|100|thousand|hundred)\b"
+)
 _FOR_HOURS = re.compile(
     r"^\s*for (?:an? |the )?(?P<h>\d+(?:\.\d)?) hours?(?P<day> (?:shift|"
     r"day|night))?"
@@ -150,8 +154,8 @@ def find_money(plain: Plain) -> Iterator[Money]:
 
 
 def _read(plain: Plain, match: re.Match[str]) -> Money | None:
-    signed = bool(match.group("sign1") or match.group("sign2"))
     low, high, end = _range(match)
+    signed = bool(match.group("sign1") or (high is not None and match.group("sign2")))
     period, stop, hours = period_after(plain.text[end : end + 60])
     if period is None and high is not None:
         period = _between_period(match.group("between"))
@@ -159,6 +163,9 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
         period = period_before(plain.before(match.start(), 45))
     if not signed and not match.group("k1") and not _bare_is_money(low, period, plain, match, end):
         return None
+    if fortnight := _FORTNIGHT.match(plain.text[end : end + 25]):
+        period, stop, hours = "week", fortnight.end(), None
+        low, high = low / 2, high / 2 if high is not None else None
     if period == "week" and low >= 8000:
         period, stop = None, 0  # "55 hours a week chef £32,000": the week belongs to the hours
     if hours is not None and low >= 2000:
@@ -195,14 +202,21 @@ def _bare_is_money(
     ):
         return False
     before = plain.before(match.start(), 25)
+    after = plain.text[end : end + 12]
+    named = _LABEL.search(before) and 3 <= low <= 60 and re.match(r" hour\b|[\s.,;]|$", after)
+    if named and not re.match(r" (?:hours|days?|weeks?|months?|years?|%|minutes)\b", after):
+        return True
+    pence = bool(_PENCE.fullmatch(match.group("n1")))
+    if pence and re.match(r" (?:days|nights|weekends)\b", after):
+        return True
     if re.match(
         r"\s*-?(?:hours?|am|pm|days?|weeks?|months?|years?|minutes?|shifts?|"
         r"nights?|x|%|miles?|or \d)\b",
-        plain.text[end : end + 12],
+        after,
     ):
         return False
     if period is None:
-        if _PENCE.fullmatch(match.group("n1")) and match.group("n2") is None:
+        if pence and match.group("n2") is None:
             return not re.search(r"[-/]\s*$|\b(?:at|from|until|to|by)\s*$", before)
         return bool(_LABEL.search(before)) and (low >= 1000 or 3 <= low <= 60)
     if period in {"piece", "shift"} and not match.group("n1").count("."):
@@ -224,6 +238,8 @@ def period_after(text: str) -> tuple[Period | None, int, Decimal | None]:
         hours = re.search(r"(\d+) ?hour ", match.group())
         period = cast(Period, name.rstrip("2"))
         return period, match.end(), decimal(hours.group(1)) if hours else None
+    if match := _PER_THOUSAND.match(text):
+        return "piece", match.end(), None
     match = _BARE_PERIOD.match(text)
     if match:
         return cast(Period, match.group(1)), match.end(), None

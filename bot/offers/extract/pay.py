@@ -22,7 +22,7 @@ _NOT_PAY_BEFORE = re.compile(
     r"house|accommodation|lodging|commission|"
     r"mileage|tips?|owe|funding|funded|budget|turnover|revenue|investment|grant|loans?|awards?|"
     r"spend|buy|lose|sleep ins?|sleep overs?|sleeping|retainer|stand by|standby|on call|"
-    r"wants?|asking|asked|asks|needs?|hazard|housing|furnishings|travel|"
+    r"wants?(?! to pay)|asking|asked|asks|needs?|hazard|housing|furnishings|travel|"
     r"petrol|fuel|van|overtime|supplement|enhancement|premium|bill|price|"
     r"pension|stipend|penalty|cash ?back|old job|last job|current(?:ly)"
     r"?|used to|was on|inconveniences|"
@@ -37,7 +37,8 @@ _NOT_PAY_BEFORE = re.compile(
     r"\s*(?:an? )?(?:up to )?)$"
 )
 _NOT_PAY_AFTER = re.compile(
-    r"^[ (-]*(?:(?:per|an?|/) ?mile\b|million|billion|bn\b|m\b|(?:(?!plus\b|"
+    r"^[ (-]*(?:(?:for |on )?overtime\b|(?:per|an?|/) ?mile\b|million|"
+    r"billion|bn\b|m\b|(?:(?!plus\b|"
     r"and\b|with\b|inc\w*\b|or\b|basic\b|per\b|on\b)\w+ ){0,2}"
     r"(?:bonus(?:es)?|vouchers?|deposit|fees?|discount|allowance|commission|"
     r"refer\w*|welcome|joining|enhancements?|"
@@ -62,15 +63,16 @@ _CLAIM_BEFORE = re.compile(
     r"achievable|uncapped|on target)\b[^.£$\n]{0,30}$"
 )
 _CLAIM_AFTER = re.compile(
-    r"^[^.,£$\n+;]{0,14}\b(?:ote|on target|potential|realistic|achievable|possible|with commission|"
-    r"in commission|uncapped|including commission)\b"
+    r"^[^.,£$\n+;]{0,14}\b(?:ote(?! (?:of )?[£\d])|on target|potential|"
+    r"realistic|achievable|possible|"
+    r"with commission|in commission|uncapped|including commission)\b"
 )
 # "You will earn £12 an hour" is a rate; "earn up to £600 a week" is a claim.
 _PLAIN_EARN = re.compile(
     r"\bearn(?:s|ing)? (?:a )?(?:minimum (?:of )?|at least |from |around |"
     r"about |a basic (?:of )?|basic )?$"
 )
-_UP_TO = re.compile(r"\b(?:up to|upto|maximum(?: of)?|max)\s*$")
+_UP_TO = re.compile(r"(?<!goes )(?<!going )(?<!go )\b(?:up to|upto|maximum(?: of)?|max)\s*$")
 _BASE = re.compile(
     r"\b(?:salary|pay|pays|paid|paying|rates?|wages?|basic|base|payrate|"
     r"pay rate|money)\b[^.£$\n]{0,30}$"
