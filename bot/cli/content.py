@@ -18,6 +18,7 @@ console = Console()
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("facts")(facts)
+    app.command("check")(check)
 
 
 def facts(
@@ -32,12 +33,30 @@ def facts(
 
     if nation is not None and nation not in NATIONS:
         raise BadInput(f"“{nation}” is no nation. Write one of {', '.join(NATIONS)}.")
-    try:
-        day = Date.fromisoformat(on) if on else Date.today()
-    except ValueError as wrong:
-        raise BadInput(f"“{on}” is no date. Write it as 2026-11-22.") from wrong
-    found = rows(load_facts(), day, nation, due)  # type: ignore[arg-type]
+    found = rows(load_facts(), _day(on), nation, due)  # type: ignore[arg-type]
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         print_table(found, console)
+
+
+def check(
+    on: Optional[str] = typer.Option(None, help="Render the texts for this day; today if none."),
+) -> None:
+    """Check every data file, every reference between them, and the wording."""
+    from bot.checks import run_checks
+
+    found = run_checks(_day(on))
+    for name, problems in found.items():
+        console.print(f"[{'red' if problems else 'green'}]{len(problems):4}[/]  {name}")
+        for problem in problems:
+            console.print(f"      {problem}", markup=False, highlight=False, soft_wrap=True)
+    if any(found.values()):
+        raise typer.Exit(1)
+
+
+def _day(on: str | None) -> Date:
+    try:
+        return Date.fromisoformat(on) if on else Date.today()
+    except ValueError as wrong:
+        raise BadInput(f"“{on}” is no date. Write it as 2026-11-22.") from wrong
