@@ -31,3 +31,27 @@ def talk(loop):
 
     quiet_logs()
     return Conversing(Settings.from_environment(), "2026-11-22", None)
+
+
+@pytest.fixture(scope="session")
+def serving(tmp_path_factory):
+    """The guide as people meet it: `goodwork serve` on free ports, with an empty folder."""
+    from tests.serving import Serving
+
+    models = Path(os.environ.get("GOODWORK_MODELS", str(ROOT / "models")))
+    if not list(models.glob("*.tar.gz")):
+        pytest.fail(f"There is no trained model in {models}. Run `make train` first.")
+    served = Serving(tmp_path_factory.mktemp("var"), models)
+    try:
+        served.start()
+        yield served
+    finally:
+        served.stop()
+
+
+@pytest.fixture
+def person(serving):
+    """Somebody with a new conversation."""
+    from tests.serving import Person
+
+    return Person(serving)
