@@ -40,7 +40,7 @@ class Spoken:
     Attributes:
         where: file and keys, for instance `guide/breaks.yml, act 2`.
         text: the words, with figures as `{fact.id}`.
-        quoted: somebody else speaks here (a scene, an example); the guide's own voice does not bind.
+        quoted: somebody else speaks here (a scene, an example), not the guide.
     """
 
     where: str

@@ -40,7 +40,7 @@ def check_loading() -> Iterator[Problem]:
     loaders = (load_facts, load_topics, load_entries, load_model, load_talk, load_contacts)
     for load in loaders:
         try:
-            load()  # type: ignore[operator]
+            load()
         except GoodWorkError as wrong:
             yield Problem("data", str(wrong))
 

@@ -31,7 +31,7 @@ _NAKED_LINK = re.compile(r"^https?://\S+$")
 
 
 def check_wording() -> Iterator[Problem]:
-    """Yield sentences that are too long, that blame or cheer, or that hold a figure of their own."""
+    """Yield sentences that are too long, that blame or cheer, or that hold their own figure."""
     for text in spoken():
         bare = PLACEHOLDER.sub("figure", text.text)
         yield from _length(text, bare)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date as Date
-from typing import Optional
 
 import typer
 from rich.console import Console
@@ -22,8 +21,8 @@ def add_to(app: typer.Typer) -> None:
 
 
 def facts(
-    on: Optional[str] = typer.Option(None, help="The day, as 2026-11-22; today if none."),
-    nation: Optional[str] = typer.Option(None, help="england, wales, scotland, northern_ireland"),
+    on: str | None = typer.Option(None, help="The day, as 2026-11-22; today if none."),
+    nation: str | None = typer.Option(None, help="england, wales, scotland, northern_ireland"),
     due: bool = typer.Option(False, help="Only facts whose review date has passed."),
     as_json: bool = typer.Option(False, "--json", help="Print a JSON list."),
 ) -> None:
@@ -33,7 +32,7 @@ def facts(
 
     if nation is not None and nation not in NATIONS:
         raise BadInput(f"“{nation}” is no nation. Write one of {', '.join(NATIONS)}.")
-    found = rows(load_facts(), _day(on), nation, due)  # type: ignore[arg-type]
+    found = rows(load_facts(), _day(on), nation, due)
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
@@ -41,7 +40,7 @@ def facts(
 
 
 def check(
-    on: Optional[str] = typer.Option(None, help="Render the texts for this day; today if none."),
+    on: str | None = typer.Option(None, help="Render the texts for this day; today if none."),
 ) -> None:
     """Check every data file, every reference between them, and the wording."""
     from bot.checks import run_checks

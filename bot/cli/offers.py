@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date as Date
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
 import typer
 from rich.console import Console
@@ -24,14 +24,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def offer(
-    file: Optional[Path] = typer.Argument(
+    file: Path | None = typer.Argument(
         None, help="A file with the offer; standard input if none."
     ),
-    date: Optional[str] = typer.Option(
+    date: str | None = typer.Option(
         None, help="The day of the offer, as 2026-11-22; today if none."
     ),
-    nation: Optional[str] = typer.Option(None, help="england, wales, scotland, northern_ireland"),
-    age: Optional[int] = typer.Option(None, help="Age in years."),
+    nation: str | None = typer.Option(None, help="england, wales, scotland, northern_ireland"),
+    age: int | None = typer.Option(None, help="Age in years."),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
     jsonl: bool = typer.Option(
         False,
@@ -72,7 +72,7 @@ def _assess(text: str, date: str | None, nation: str | None, age: int | None) ->
         on = Date.fromisoformat(date) if date else Date.today()
     except ValueError as wrong:
         raise BadInput(f"“{date}” is no date. Write it as 2026-11-22.") from wrong
-    return assess(text, Situation(on=on, nation=nation, age=age), load_facts())  # type: ignore[arg-type]
+    return assess(text, Situation(on=on, nation=nation, age=age), load_facts())
 
 
 def _lines(file: Path | None) -> Iterator[str]:

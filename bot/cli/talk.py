@@ -6,7 +6,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any, Optional
+from typing import Any
 
 import typer
 
@@ -20,8 +20,8 @@ def add_to(app: typer.Typer) -> None:
 
 
 def converse(
-    date: Optional[str] = typer.Option(None, help="The day to answer for, as 2026-11-22."),
-    nation: Optional[str] = typer.Option(None, help="england, wales, scotland, northern_ireland"),
+    date: str | None = typer.Option(None, help="The day to answer for, as 2026-11-22."),
+    nation: str | None = typer.Option(None, help="england, wales, scotland, northern_ireland"),
     as_json: bool = typer.Option(False, "--json", help="One JSON object a message."),
 ) -> None:
     """Read one message a line and print the replies.

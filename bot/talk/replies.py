@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -25,7 +26,7 @@ def load_talk(path: Path = DATA) -> Mapping[str, tuple[Reply, ...]]:
     return {name: _entry(name, entry) for name, entry in data.items()}
 
 
-def _entry(name: str, entry: Mapping[str, list[str]]) -> tuple[Reply, ...]:
+def _entry(name: str, entry: Mapping[str, Any]) -> tuple[Reply, ...]:
     if not entry.get("say"):
         raise ContentError(f"talk/replies.yml, {name}: write at least one sentence under `say`.")
     buttons = tuple(Button(title, payload) for title, payload in entry.get("buttons", ()))
