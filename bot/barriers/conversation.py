@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from bot.barriers.content import Entry, load_entries, load_shared
-from bot.barriers.spot import barriers_in, likely, spotted
+from bot.barriers.spot import barriers_in, hinted, likely, spotted
 from bot.barriers.tell import (
     Said,
     everything,
@@ -70,14 +70,14 @@ def hear_barrier(turn: Turn) -> Outcome:
     ways = spotted(turn.text, "path")
     if not names:
         return _begin(load_entries()[ways[0]], turn) if ways else _ask_which(turn)
-    also = [*names[1:], *_left(turn, names), *likely(turn.ranking)]
+    also = [*names[1:], *_left(turn, names), *likely(turn.ranking), *hinted(turn.text)]
     return _begin(load_entries()[names[0]], turn, also, named=names, ways=ways)
 
 
 def hear_feeling(turn: Turn) -> Outcome:
     """Hear a feeling before anything else, then show what is shared about it, then a choice."""
     entry = load_entries().get(turn.intent) or load_entries()["discouraged"]
-    names = spotted(turn.text)
+    names = [*spotted(turn.text), *hinted(turn.text)]
     return _begin(entry, turn, [*names, *_left(turn, names)], ways=spotted(turn.text, "path"))
 
 

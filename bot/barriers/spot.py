@@ -18,9 +18,9 @@ LIKELY_FROM = 0.2
 _PREFIX = "barrier_"
 
 
-@lru_cache(maxsize=2)
-def _patterns(folder: Path = DATA) -> Mapping[str, re.Pattern[str]]:
-    path = folder / "shared" / "spotting.yml"
+@lru_cache(maxsize=4)
+def _patterns(name: str, folder: Path = DATA) -> Mapping[str, re.Pattern[str]]:
+    path = folder / "shared" / f"{name}.yml"
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     if unknown := set(data) - set(load_entries(folder)):
         raise ContentError(f"{path.name}: there is no entry {sorted(unknown)}.")
@@ -35,10 +35,19 @@ def _patterns(folder: Path = DATA) -> Mapping[str, re.Pattern[str]]:
 
 def spotted(text: str, kind: str = "barrier") -> tuple[str, ...]:
     """Return the ids of the entries of a kind that the words name, in the order of the story."""
+    return _found("spotting", text, kind)
+
+
+def hinted(text: str) -> tuple[str, ...]:
+    """Return the ids of barriers that the words hint at; they may be offered, not named."""
+    return _found("hints", text, "barrier")
+
+
+def _found(patterns: str, text: str, kind: str) -> tuple[str, ...]:
     words = " ".join(text.lower().replace("’", "'").split())
     found = {
         name: match.start()
-        for name, pattern in _patterns().items()
+        for name, pattern in _patterns(patterns).items()
         if load_entries()[name].kind == kind and (match := pattern.search(words))
     }
     return tuple(sorted(found, key=lambda name: found[name]))

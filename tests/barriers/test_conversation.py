@@ -216,3 +216,9 @@ def test_a_hope_or_a_meeting_inside_a_question_is_heard_as_such(case):
 def test_a_plain_question_is_left_to_the_guide(case):
     turn = Turn(text=case["say"], intent=case["understood"], situation=Situation(on=TODAY))
     assert barriers.hear_way(turn) is None
+
+
+def test_what_is_only_hinted_at_is_offered_but_not_said_to_be_named():
+    outcome = Talk().begin("confidence", "i go to pieces, and the laptop has gone to the pawn shop")
+    assert "No phone or data" in titles(outcome)
+    assert "no computer" not in outcome.replies[0].text

@@ -89,7 +89,7 @@ def test_buttons_fit_on_the_poorest_channel_and_lead_somewhere():
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_figures_come_from_facts_only(path):
-    if path.stem == "spotting":
+    if path.stem in ("spotting", "hints"):
         return
     words = PLACEHOLDER.sub("", path.read_text(encoding="utf-8"))
     words = re.sub(r"(?:until|from): [\d-]+", "", words)  # days in conditions are not said
