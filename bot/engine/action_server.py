@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from rasa_sdk.endpoint import create_app
 
+from bot.barriers.content import load_entries
 from bot.facts import load_facts
 from bot.guide import load_topics
+from bot.offers.model import load_model
 from bot.settings import Settings
 
 
@@ -13,5 +15,7 @@ def run(settings: Settings) -> None:
     """Serve until told to stop. Reads all data first, so that the first person does not wait."""
     load_facts()
     load_topics()
+    load_entries()
+    load_model()
     app = create_app("actions", cors_origins="")
     app.run(host="127.0.0.1", port=settings.actions_port, workers=1, access_log=False, motd=False)
