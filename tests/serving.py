@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -47,6 +48,9 @@ class Serving:
         return self.var / "serve.log"
 
     def start(self) -> None:
+        learned = ROOT / "var" / "safety"
+        if learned.is_dir():  # what a first start learns is the same for every folder
+            shutil.copytree(learned, self.var / "safety", dirs_exist_ok=True)
         environment = {
             **os.environ,
             "GOODWORK_VAR": str(self.var),

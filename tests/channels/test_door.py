@@ -202,7 +202,7 @@ def test_one_address_can_not_send_without_end(serving):
     crowd = Person(serving, "127.0.0.4")
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda _: crowd.post(None), range(300)))
-    refused([answer for answer in answers if answer.status_code == 429][0], 429)
+    refused(next(answer for answer in answers if answer.status_code == 429), 429)
 
 
 def test_one_address_can_not_open_conversations_without_end(serving):
@@ -210,7 +210,7 @@ def test_one_address_can_not_open_conversations_without_end(serving):
         base_url=serving.address, transport=httpx.HTTPTransport(local_address="127.0.0.5")
     ) as client:
         answers = [client.post("/chat/session", timeout=60) for _ in range(150)]
-    refused([answer for answer in answers if answer.status_code == 429][0], 429)
+    refused(next(answer for answer in answers if answer.status_code == 429), 429)
 
 
 ROUTES = {

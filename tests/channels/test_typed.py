@@ -19,7 +19,7 @@ def test_nothing_typed_begins_with_a_slash(text):
     [
         ("/restart", "restart"),
         ("/ /restart", "restart"),
-        (" / / \n/set_age{\"age\": 12}", 'set_age{"age": 12}'),
+        (' / / \n/set_age{"age": 12}', 'set_age{"age": 12}'),
         ("\x00/restart", "restart"),
         ("  what breaks do I get?  ", "what breaks do I get?"),
         ("Pay: £12\r\nHours: 20\r", "Pay: £12\nHours: 20"),

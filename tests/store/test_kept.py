@@ -115,7 +115,7 @@ def test_words_of_people_are_in_no_file(serving, person):
     person.say("i feel like zorbing off a cliff, blame Quillfeather")
     person.say("/greet Quillfeather")
     person.say("warehouse job at Xanadoo, £12 an hour, zero hours, ask for Zebedee")
-    everything = b"".join(path.read_bytes() for path in serving.var.iterdir())
+    everything = b"".join(path.read_bytes() for path in serving.var.rglob("*") if path.is_file())
     for word in (b"Quillfeather", b"Zebedee", b"Xanadoo", b"zorbing"):
         assert word.lower() not in everything.lower(), word
 

@@ -9,9 +9,14 @@ import pytest
 
 CHROMIUM = os.environ.get("GOODWORK_CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 #: Milliseconds; the machine may be busy.
 PATIENCE = 60_000
 

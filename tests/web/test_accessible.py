@@ -37,7 +37,6 @@ def test_axe_finds_nothing_in_any_state(open_page, size, colours):
 
 def test_text_at_two_hundred_percent_fits_a_narrow_screen(open_page):
     page = open_page(320, 568)
-    page.add_style_tag  # the page's policy forbids styles of others: set it as a browser would
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     ask(page, OFFER)
     fits(page, "200 % text")
@@ -91,8 +90,8 @@ def test_the_focus_can_be_seen_and_is_never_covered(open_page):
         seen = page.evaluate(
             """() => { const e = document.activeElement, r = e.getBoundingClientRect();
             const hit = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
-            return [e.textContent.slice(0, 40), Boolean(hit && (e.contains(hit) || hit.contains(e))),
-              getComputedStyle(e).outlineStyle]; }"""
+            const clear = Boolean(hit && (e.contains(hit) || hit.contains(e)));
+            return [e.textContent.slice(0, 40), clear, getComputedStyle(e).outlineStyle]; }"""
         )
         assert seen[1], f"covered: {seen[0]}"
         assert seen[2] != "none", f"no ring: {seen[0]}"
@@ -111,7 +110,10 @@ def test_new_messages_are_announced_once_apart_from_the_conversation(open_page):
     assert len(spoken) == 1
     assert "20 minutes" in spoken[0]
     assert page.locator("#announce").get_attribute("aria-live") == "polite"
-    assert page.locator("#messages [aria-live], #messages[aria-live], #messages[role=log]").count() == 0
+    assert (
+        page.locator("#messages [aria-live], #messages[aria-live], #messages[role=log]").count()
+        == 0
+    )
 
 
 def test_who_speaks_is_said_with_every_message(open_page):
