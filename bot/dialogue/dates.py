@@ -50,5 +50,10 @@ def date_asked(text: str, today: date) -> date | None:
     return found if found > today else None
 
 
+def names_a_time(text: str) -> bool:
+    """Return whether the words ask about another time at all, seen from any day."""
+    return date_asked(text, date(2000, 1, 1)) is not None
+
+
 def _last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.dialogue.buttons import chosen
+from bot.dialogue.dates import names_a_time
 from bot.dialogue.questions import asker
 from bot.dialogue.subjects import SLOT
 
@@ -36,6 +37,9 @@ _FOLLOWS_UP = re.compile(
     r"|what (?:now|next)|tell me more|more|more please|go on|show me why"
     r")\s*[?.!]*$"
 )
+
+#: A message of so few words that names a time asks about the subject in hand at that time.
+FEW_WORDS = 8
 
 _PAYLOAD = re.compile(r"^/(?P<intent>\w+)\s*(?P<values>\{.*\})?$", re.DOTALL)
 
@@ -67,8 +71,12 @@ def in_context(understood: Mapping[str, Any], memory: Mapping[str, Any]) -> dict
     leaving = intent["name"] in WAYS_OUT and intent["confidence"] >= SURE
     if question and not leaving and _answers(question, result["text"], intent["name"]):
         return {**result, **_certain("answer")}
-    if memory.get(SLOT) and _FOLLOWS_UP.match(result["text"].strip().lower()):
-        return {**result, **_certain("say_more")}
+    if memory.get(SLOT):
+        words = result["text"].strip().lower()
+        if _FOLLOWS_UP.match(words):
+            return {**result, **_certain("say_more")}
+        if len(words.split()) <= FEW_WORDS and names_a_time(words):
+            return {**result, **_certain("set_nation")}  # the same answer, for another time
     return result
 
 

@@ -210,7 +210,13 @@ def _second_topic(topic: Topic, turn: Turn) -> Button | None:
 def _ask_for(
     topic: Topic, turn: Turn, nation_matters: bool
 ) -> tuple[Mapping[str, Any] | None, list[Reply]]:
-    """Return at most one question, and only where the answer depends on it."""
+    """Return at most one question, and only where the answer depends on it.
+
+    None while another question is open: a person is asked one thing at a time.
+    """
+    other = turn.memory.get("open_question")
+    if other and other["by"] != "guide":
+        return None, []
     if nation_matters and turn.situation.nation is None:
         buttons = tuple(
             Button(NATION_NAMES[n].replace("Northern", "N."), f'/set_nation{{"nation": "{n}"}}')

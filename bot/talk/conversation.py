@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from bot.dialogue.dates import names_a_time
 from bot.dialogue.listen import hear
 from bot.dialogue.questions import asker
 from bot.dialogue.subjects import SLOT, subject_in_hand
@@ -146,7 +147,8 @@ def carry_on(turn: Turn) -> Outcome:
 
 def _says_something_of_the_person(turn: Turn) -> bool:
 
-    return bool({"nation", "age", "status", "apprentice"} & set(hear(turn.text).facts))
+    heard = {"nation", "age", "status", "apprentice"} & set(hear(turn.text).facts)
+    return bool(heard) or names_a_time(turn.text)
 
 
 def _which_nation() -> tuple[Reply, ...]:
