@@ -7,7 +7,7 @@ import sys
 import typer
 from rich.console import Console
 
-from bot.cli import content, offers, talk
+from bot.cli import content, money, offers, talk
 from bot.cli import serve as serving
 from bot.errors import GoodWorkError
 from bot.logs import quiet_logs
@@ -19,7 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serving, talk, offers, content):
+for module in (serving, talk, offers, money, content):
     module.add_to(app)
 
 
