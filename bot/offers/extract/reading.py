@@ -11,7 +11,7 @@ from bot.offers.extract.costs import find_costs
 from bot.offers.extract.hours import find_hours, find_shape
 from bot.offers.extract.pairs import find_pairs
 from bot.offers.extract.pay import find_pay
-from bot.offers.extract.phrases import Found, compile_phrases, find, load_data
+from bot.offers.extract.phrases import Found, find, word_list
 from bot.offers.extract.terms import (
     Said,
     breaks_of,
@@ -311,6 +311,5 @@ def _sign_evidence(page: Plain, signs: Said) -> list[Evidence]:
 
 
 def _words(page: Plain, name: str, field: str) -> tuple[tuple[str, ...], list[Evidence]]:
-    pattern = compile_phrases(load_data("words")[name])
-    evidence = [page.evidence(field, *m.span()) for m in pattern.finditer(page.text)]
+    evidence = [page.evidence(field, *place) for place in word_list(name).places(page)]
     return tuple(dict.fromkeys(e.text for e in evidence)), evidence

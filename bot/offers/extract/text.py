@@ -9,13 +9,14 @@ quotes what the person wrote.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 
 from bot.offers.extract.numbers import read_number_words, words_pattern
-from bot.offers.extract.phrases import load_data
+from bot.offers.extract.phrases import find_listed, load_data
 from bot.offers.offer import Evidence
 
 _SAME_LENGTH = str.maketrans(
@@ -47,7 +48,7 @@ _SAME_LENGTH = str.maketrans(
 )
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Plain:
     """Text in plain spelling.
 
@@ -92,13 +93,22 @@ class Plain:
         ends += self.ends[done:]
         return attrs.evolve(self, text="".join(pieces), starts=starts, ends=ends)
 
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[int, int]]]:
+        """Where the plain phrases of each list of the data stand."""
+        return find_listed(self.text)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Where clauses end: the places of full stops, semicolons and line ends."""
+        return [match.start() for match in _BREAK.finditer(self.text)]
+
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Where the clause around `text[start:end]` begins and ends."""
-        left = 0
-        for match in _BREAK.finditer(self.text, max(0, start - 300), start):
-            left = match.end()
-        right = _BREAK.search(self.text, end, min(len(self.text), end + 300))
-        return max(left, start - 300), right.start() if right else min(len(self.text), end + 300)
+        before, after = bisect_left(self._breaks, start), bisect_left(self._breaks, end)
+        left = self._breaks[before - 1] + 1 if before else 0
+        right = self._breaks[after] if after < len(self._breaks) else len(self.text)
+        return max(left, start - 300), min(right, end + 300)
 
     def before(self, start: int, most: int = 60) -> str:
         """Up to `most` characters of the same clause before `start`."""
