@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date as Date
+from pathlib import Path
 
 import typer
 from rich.console import Console
@@ -25,8 +26,19 @@ def facts(
     nation: str | None = typer.Option(None, help="england, wales, scotland, northern_ireland"),
     due: bool = typer.Option(False, help="Only facts whose review date has passed."),
     as_json: bool = typer.Option(False, "--json", help="Print a JSON list."),
+    report: Path | None = typer.Option(
+        None, help="Write a page with every sentence told on the day, its facts and sources."
+    ),
+    date: str | None = typer.Option(None, "--date", help="The same as --on."),
 ) -> None:
-    """Print the facts in force on a day, or those due for review."""
+    """Print the facts in force on a day, or those due for review; or the fact-check report."""
+    on = on or date
+    if report is not None:
+        from bot.factcheck import to_html
+
+        report.write_text(to_html(_day(on)), encoding="utf-8")
+        console.print(f"Written: {report}", markup=False)
+        return
     from bot.facts import load_facts
     from bot.facts.report import print_table, rows
 

@@ -24,9 +24,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def offer(
-    file: Path | None = typer.Argument(
-        None, help="A file with the offer; standard input if none."
-    ),
+    file: Path | None = typer.Argument(None, help="A file with the offer; standard input if none."),
     date: str | None = typer.Option(
         None, help="The day of the offer, as 2026-11-22; today if none."
     ),
