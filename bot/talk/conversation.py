@@ -18,7 +18,7 @@ from bot.talk.replies import load_talk
 #: What a new start forgets: all but where and when the work is.
 FORGOTTEN = (
     SLOT, "section", "heard", "open_question", "missed", "offers", "offer_asked", "priorities",
-    "quiz", "rehearsal", "toolkit", "draft", "told_barriers", "interrupted",
+    "matters", "quiz", "rehearsal", "toolkit", "draft", "told_barriers", "interrupted",
 )  # fmt: skip
 
 #: How many topics the first fallback offers.
