@@ -31,6 +31,7 @@ SUBJECTS = {
     "offers": "bot.offers.conversation",
     "barriers": "bot.barriers.conversation",
     "deadlines": "bot.deadlines.conversation",
+    "money": "bot.money.conversation",
     "letters": "bot.letters.conversation",
 }
 

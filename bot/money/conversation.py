@@ -1,0 +1,263 @@
+"""Would I be better off, in conversation: what is missing is asked, and may be skipped.
+
+What is told here is kept in the slot `money`, and only as long as the conversation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from bot.dialogue.listen import age_in, nation_in
+from bot.dialogue.questions import OpenQuestion
+from bot.dialogue.subjects import SLOT
+from bot.dialogue.turn import Outcome, Turn
+from bot.dialogue.yes_no import yes_no_in
+from bot.errors import FactError
+from bot.facts import load_facts
+from bot.guide.sources import sources_reply
+from bot.money.answers import mentions_children
+from bot.money.known import HOUSEHOLD, SUMS, Known, read
+from bot.money.said import load_words
+from bot.money.telling import tell, tell_all, tell_short
+from bot.offers.correct import correct
+from bot.offers.extract import extract
+from bot.offers.in_hand import OFFERS, current, in_hand, kept, understood
+from bot.offers.memory import RememberedOffer
+from bot.offers.offer import Offer
+from bot.replies import Button, Reply
+
+MONEY = "money"
+SKIP = Button("Skip", '/answer{"skip": "yes"}')
+FINISH = Button("That is all", '/answer{"finish": "yes"}')
+
+_QUESTION = re.compile(r"\?|^(?:what|why|how|who|when|where|which|can|could|do|does|should|is)\b")
+_WHAT_IF = re.compile(r"\b(?:what if|what about|how about|and (?:if|at|with|for)|if it)\b")
+_ELSEWHERE = ("ask_", "barrier_", "self_blame", "discouraged")
+_SOURCES = re.compile(r"where .*(?:from|get)|source|says who|how do you know|proof|link|official")
+
+#: Words that say what a change is about, once the sum is told.
+_ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("rent", re.compile(r"\brent\b")),
+    ("childcare", re.compile(r"\b(?:childcare|child care|nursery|child ?minder|after school)\b")),
+    ("travel", re.compile(r"\b(?:bus|train|travel|fares?|petrol|get(?:ting)? (?:to|there))\b")),
+    ("partner_pay", re.compile(r"\b(?:partner|husband|wife|he|she)\b.{0,20}\b(?:earns?|makes?)\b")),
+    ("partner", re.compile(r"\b(?:partner|husband|wife|single|on my own|married)\b")),
+    ("health", re.compile(r"\b(?:lcwra|lcw|limited capability)\b")),
+    ("children", re.compile(r"\b(?:kids?|child|children|son|daughter|baby)\b")),
+)
+
+
+def start(turn: Turn) -> Outcome:
+    """Begin the sum with the offer in hand, or with the one that the message tells."""
+    job = current(turn) or RememberedOffer()
+    found = extract(turn.text) if turn.text else Offer()
+    if found.pay.amount_min is not None or found.pay.amount_max is not None:
+        job = understood(turn.text)
+    elif found.hours.week_min is not None or found.hours.week_max is not None:
+        job = attrs.evolve(job, offer=attrs.evolve(job.offer, hours=found.hours))
+    return _go_on(job, _memory(turn), turn, first=True)
+
+
+def understands(question: OpenQuestion, text: str, intent: str) -> bool:
+    """Return whether the words answer the question, or change the sum that was told."""
+    words = text.strip().lower()
+    if not words:
+        return False
+    elsewhere = bool(_QUESTION.search(words)) and intent.startswith(_ELSEWHERE)
+    if question["about"] == "change":
+        if intent == "change_answer" or _WHAT_IF.search(words):
+            return _changes(text)
+        return _changes(text) and not _QUESTION.search(words)
+    if intent == "not_sure" or yes_no_in(text) == "not_sure":
+        return True
+    return not elsewhere and _reads(question["about"], text)
+
+
+def answer(question: OpenQuestion, turn: Turn) -> Outcome:
+    """Take an answer, a skip or a change, and go on."""
+    about = question["about"]
+    job, money = current(turn) or RememberedOffer(), _memory(turn)
+    if about == "change":
+        return _change(job, money, turn)
+    if turn.values.get("finish"):
+        return _finish(job, money, turn)
+    said = str(turn.values.get("say") or turn.values.get("nation") or turn.text)
+    unsure = turn.intent == "not_sure" or yes_no_in(said) == "not_sure"
+    if turn.values.get("skip") or (unsure and not _reads(about, said)):
+        if about in ("pay", "hours"):
+            return _without_pay()
+        return _go_on(job, _with(money, skipped=[*money["skipped"], about]), turn)
+    return _take(about, said, job, money, turn)
+
+
+def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
+    """Return the question once more; nothing where the guide only waits for changes."""
+    if question["about"] == "change":
+        return None
+    asked = _ask(question["about"])
+    return attrs.evolve(asked, text=load_words()["say"]["again"] + asked.text)
+
+
+def more(turn: Turn) -> Outcome:
+    """Say all that the sum takes for granted and leaves out, or where its figures come from."""
+    known = _known(current(turn) or RememberedOffer(), _memory(turn), turn)
+    if known.lacks():
+        return start(turn)
+    replies, facts = tell_all(known)
+    if turn.values.get("section") == "sources" or _SOURCES.search(turn.text.lower()):
+        on, nation = turn.situation.on, turn.situation.nation or "england"
+        told = [load_facts().get(name, on, nation) for name in facts]
+        return Outcome((sources_reply("this sum", told, on),))
+    return Outcome(replies)
+
+
+def simpler(turn: Turn) -> Outcome:
+    """Say the difference alone."""
+    known = _known(current(turn) or RememberedOffer(), _memory(turn), turn)
+    return start(turn) if known.lacks() else Outcome((tell_short(known),))
+
+
+def again(turn: Turn) -> Outcome:
+    """Make the sum again, for a nation or an age that changed."""
+    return _go_on(current(turn) or RememberedOffer(), _memory(turn), turn)
+
+
+def _take(
+    about: str, said: str, job: RememberedOffer, money: dict[str, Any], turn: Turn
+) -> Outcome:
+    say = load_words()["say"]
+    if about in ("pay", "hours"):
+        offer = correct(job.offer, said, about)
+        if offer is None:
+            return Outcome((Reply(say["not_taken"], (SKIP,)),), {"open_question": _open(about)})
+        return _go_on(attrs.evolve(job, offer=offer), money, turn)
+    value = read(about, said)
+    if value is None:
+        text = say["ages"] if about == "children" and mentions_children(said) else say["not_taken"]
+        return Outcome((Reply(text, (SKIP,)),), {"open_question": _open(about)})
+    if about in ("nation", "age"):
+        turn = attrs.evolve(turn, situation=attrs.evolve(turn.situation, **{about: value}))
+        return _go_on(job, money, turn, also={about: value})
+    return _go_on(job, _answered(money, about, value), turn)
+
+
+def _change(job: RememberedOffer, money: dict[str, Any], turn: Turn) -> Outcome:
+    if found := _named(turn.text):
+        return _go_on(job, _answered(money, *found), turn)
+    # The base of all actions has put a nation or an age into the situation already.
+    if not (age_in(turn.text) or nation_in(turn.text)):
+        offer = correct(job.offer, turn.text)
+        if offer is None:
+            return Outcome(
+                (Reply(load_words()["say"]["change"]),), {"open_question": _open("change")}
+            )
+        job = attrs.evolve(job, offer=offer)
+    return _finish(job, money, turn)
+
+
+def _go_on(
+    job: RememberedOffer,
+    money: dict[str, Any],
+    turn: Turn,
+    *,
+    first: bool = False,
+    also: Mapping[str, Any] | None = None,
+) -> Outcome:
+    """Ask the next thing that matters, or make the sum."""
+    about = _known(job, money, turn).next_question()
+    if about is None:
+        return _finish(job, money, turn, also)
+    say = load_words()["say"]
+    opening = (Reply(f"{say['start']} {say['nothing_kept']}"),) if first else ()
+    return Outcome(
+        (*opening, _ask(about)),
+        {**_remembered(job, money, turn), **(also or {}), "open_question": _open(about)},
+    )
+
+
+def _finish(
+    job: RememberedOffer,
+    money: dict[str, Any],
+    turn: Turn,
+    also: Mapping[str, Any] | None = None,
+) -> Outcome:
+    known = _known(job, money, turn)
+    if known.lacks():
+        return _without_pay()
+    try:
+        replies = tell(known)
+    except FactError:
+        return Outcome((Reply(load_words()["say"]["no_rates"]),), {"open_question": None})
+    remember = {**_remembered(job, money, turn), **(also or {}), SLOT: {"of": MONEY}}
+    return Outcome(replies, {**remember, "open_question": _open("change")})
+
+
+def _without_pay() -> Outcome:
+    return Outcome((Reply(load_words()["say"]["no_pay"]),), {"open_question": _open("pay")})
+
+
+def _ask(about: str) -> Reply:
+    row = load_words()["questions"][about]
+    shown = (Button(t, f'/answer{{"say": "{v}"}}') for t, v in row.get("buttons", {}).items())
+    ending = () if about in ("pay", "hours") else (SKIP, FINISH)
+    return Reply(row["say"], (*shown, *ending))
+
+
+def _known(job: RememberedOffer, money: dict[str, Any], turn: Turn) -> Known:
+    return Known(job.offer, turn.situation, money["answers"], tuple(money["skipped"]))
+
+
+def _memory(turn: Turn) -> dict[str, Any]:
+    held = turn.memory.get(MONEY) or {}
+    return {"answers": held.get("answers") or {}, "skipped": held.get("skipped") or []}
+
+
+def _with(money: dict[str, Any], **parts: Any) -> dict[str, Any]:
+    return {**money, **parts}
+
+
+def _answered(money: dict[str, Any], about: str, value: Any) -> dict[str, Any]:
+    skipped = [name for name in money["skipped"] if name != about]
+    return {"answers": {**money["answers"], about: value}, "skipped": skipped}
+
+
+def _remembered(job: RememberedOffer, money: dict[str, Any], turn: Turn) -> dict[str, Any]:
+    others = in_hand(turn)
+    told = current(turn)
+    if job != told:
+        others = others[:-1] if told and job.offer.pay == told.offer.pay else others
+        return {OFFERS: kept([*others, job]), MONEY: money, "missed": None}
+    return {MONEY: money, "missed": None}
+
+
+def _reads(about: str, text: str) -> bool:
+    """Return whether the words answer a question of this kind."""
+    if about in ("pay", "hours"):
+        return correct(Offer(), text, about) is not None
+    if about == "children" and mentions_children(text):
+        return True
+    return read(about, text) is not None
+
+
+def _changes(text: str) -> bool:
+    named = _named(text) is not None or bool(age_in(text) or nation_in(text))
+    return named or correct(Offer(), text) is not None
+
+
+def _named(text: str) -> tuple[str, Any] | None:
+    """Return the part of the household that the words change, with its new value."""
+    words = text.lower()
+    for about, pattern in _ABOUT:
+        if pattern.search(words) and (about in SUMS or about in HOUSEHOLD):
+            value = read(about, text)
+            if value is not None:
+                return about, value
+    return None
+
+
+def _open(about: str) -> dict[str, str]:
+    return {"by": MONEY, "about": about}
