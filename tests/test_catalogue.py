@@ -61,3 +61,11 @@ def test_everything_that_can_be_offered_has_human_words():
         for name in read_catalogue()[family]:
             assert read_catalogue()[family][name].get("label"), name
     assert all(len(label) <= 24 for label in labels.values())
+
+
+def test_every_action_of_the_domain_exists_and_no_other():
+    from rasa_sdk.executor import ActionExecutor
+
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    assert set(executor.actions) == set(_read(ROOT / "domain.yml")["actions"])
