@@ -49,13 +49,20 @@ class Evidence:
 
 @attrs.frozen
 class Pay:
-    """Basic pay before tax, in GBP per `period`. A figure that nobody gave is None."""
+    """Basic pay before tax, in GBP per `period`. A figure that nobody gave is None.
+
+    Attributes:
+        pro_rata: the amounts are for full time, and the worker gets a share of them.
+        full_time_hours: what full time is in that case, hours a week.
+    """
 
     amount_min: Decimal | None = None
     amount_max: Decimal | None = None
     period: Period | None = None
     period_guessed: bool = False
     night_amount: Decimal | None = None
+    pro_rata: bool = False
+    full_time_hours: Decimal | None = None
 
 
 @attrs.frozen

@@ -60,6 +60,10 @@ def hourly_equivalent(
     if pay.period is None or pay.period == "piece":
         raise NotEnoughKnown("The pay is not for a length of time, so it gives no hourly rate.")
     extra = sum((time.hours_per_week for time in unpaid), Decimal(0))
+    if pay.pro_rata and pay.period in ("week", "month", "year"):
+        if pay.full_time_hours is None:
+            raise NotEnoughKnown("The pay is a share of full-time pay; full-time hours are needed.")
+        hours = Hours(pay.full_time_hours, pay.full_time_hours)
     if pay.period in ("day", "shift"):
         return _from_shifts(pay, hours, shift_hours, extra)
     fewest, most = week_hours(hours)

@@ -73,8 +73,10 @@ def _looks_like_time(match: re.Match[str], plain: Plain) -> bool:
     if minutes[0] or minutes[1]:
         return seps != [".", "."] or True
     first, second = int(match.group("h1")), int(match.group("h2"))
+    if first > second or "until" in match.group():
+        return True  # no quantity falls from its first number to its second
     near = plain.before(match.start(), 30) + " | " + plain.after(match.end(), 30)
-    return (first > second or second - first >= 4) and bool(_SHIFT_WORDS.search(near))
+    return second - first >= 4 and bool(_SHIFT_WORDS.search(near))
 
 
 def find_spans(plain: Plain) -> Iterator[Span]:

@@ -11,10 +11,11 @@ import attrs
 from bot.offers.extract.clock import find_spans
 from bot.offers.extract.numbers import decimal, tidy
 from bot.offers.extract.phrases import Found
+from bot.offers.extract.shifts import NUMBER as _N
+from bot.offers.extract.shifts import Shape, is_opening
 from bot.offers.extract.text import Plain
 from bot.offers.offer import Evidence, Hours
 
-_N = r"\d{1,3}(?:\.\d{1,3})?"
 _R = (
     rf"(?<![\d:.])(?P<a>{_N})(?:\s*hours?)?(?:\s*(?:-|to|or|/|up to|and)"
     rf"\s*(?P<b>{_N}))?\s*(?P<plus>\+)?"
@@ -70,6 +71,7 @@ _STATED = tuple(
         r"work|works?|out|at|is|they|give|me)){0,5} (?P<a>\d{1,2})(?:\s*(?:-|"
         r"to)\s*(?P<b>\d{1,2}))?\b(?! ?(?:minutes|am|pm|days?|%|shifts?|"
         r"rooms?|:|\.\d|an hour|per))(?: hours?)?",
+        r"(?<![\d.£,])(?P<a>[1-6]\d(?:\.5)?) (?:per|an?|each|every) week\b(?! (?:off|to|and))",
         rf"total(?: of|ling)?\s*{_R}\s*hours?(?! ?(?:per day|a day|shift))",
     )
 )
@@ -89,74 +91,21 @@ _LOOSE = re.compile(
     rf"{_UPTO}{_LEAST}{_ABOUT}(?<![\d.£]){_R}\s*(?:ish )?hours?\b(?!\s*(?:shifts?|"
     r"days?|nights?|per (?:day|night|shift|month)|"
     r"(?:a|each|every|the) (?:day|night|shift|fortnight|month)|notice|"
-    r"of|training|unpaid|break|before|after|drive|away|later|ago|"
+    r"of(?! an? (?:full time |normal )?\d)|training|unpaid|break|before|after|drive|away|later|ago|"
     r"rest|course|straight|between|per|service|(?:on|off)(?= ?[\d/]|"
     r" call)|supervised|care|cover|sleep|late|early|commute|walk|without|"
     r"trial|for free|in advance|long|fortnight|"
     r"(?:is|are) (?:unpaid|not paid)|opt|limit|lunch))"
-)
-_PER_DAY = re.compile(
-    rf"(?P<a>{_N})(?:\s*(?:-|to|or)\s*(?P<b>{_N}))?\s*-?hours? ?(?:(?:per|"
-    r"an?|each|every)\s*(?:day|night|shift|evening|morning)|days?|shifts?|"
-    r"nights?|daily|nightly)\b(?! holiday)"
-)
-_DAYS = re.compile(
-    r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:-|to|or)\s*(?P<b>[1-7]))?\s*(?:full |"
-    r"long |night |day |evening |x )?(?:days?|nights?|shifts?|mornings?|"
-    r"evenings?|afternoons?)\s*(?:(?:per|an?|each|every|in the|/|out of|"
-    r"over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off|"
-    r"(?=,? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|-|to))|(?<=[4-7] days)"
-    r"(?=\s*(?:[.,;]|$)))"
-)
-_TIMES = re.compile(
-    r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:x|times|lots of)\s*|\s+)(?P<b>\d{1,2}(?:\.\d{1,2}"
-    r")?)\s*-?hours? (?:long )?(?:days?|shifts?|nights?)"
-)
-_TIMES_OF = re.compile(
-    r"(?<![\d£.])(?P<a>[1-7]) (?:\w+ )?(?:shifts?|days|nights)(?: (?:a|"
-    r"per|each|every) week)?,? (?:of |at |x |for |doing )?(?P<b>\d{1,2}(?:\.5)"
-    r"?)\s*-?hours?\b"
-)
-_TIMES_BY = re.compile(
-    r"(?P<b>\d{1,2}(?:\.5)?)\s*-?hours? (?:shifts?|days?|nights?) ?(?:x|"
-    r"times) ?(?P<a>[1-7])\b"
-)
-_WEEKDAYS = {
-    "monday": 1,
-    "tuesday": 2,
-    "wednesday": 3,
-    "thursday": 4,
-    "friday": 5,
-    "saturday": 6,
-    "sunday": 7,
-}
-_DAY_SPAN = re.compile(
-    r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?(?: ?- ?|"
-    r" to | until | through (?:to )?)(monday|tuesday|wednesday|thursday|"
-    r"friday|saturday|sunday)\b"
-)
-_ALL_WEEK = re.compile(r"\b(?:7 days a week|7 days per week|every single day|7 days)\b")
-_DAY_LIST = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
-_ON_OFF = re.compile(
-    r"\b(?P<on>[2-7]) ?(?:days? |nights? )?on[ ,/-]*(?:and )?(?P<off>[2-7])"
-    r" ?(?:days? )?off\b"
 )
 _NOT_HOURS = re.compile(
     r"\b(?:opt|48 hours? (?:limit|directive|opt)|training|induction|"
     r"placement|old job|last job|used to|notice|my age|course|volunteer)"
     r"\b"
 )
-
-
-@attrs.frozen
-class Shape:
-    """The working week by shifts: hours in a shift, shifts in a week, and their evidence."""
-
-    shift_hours: Decimal | None
-    shift_hours_max: Decimal | None
-    shifts: Decimal | None
-    shifts_max: Decimal | None
-    evidence: tuple[Evidence, ...]
+# "never more than 48 hours" is a promise about the limit; "of a 37.5 hour week" is full time.
+_NOT_MINE = re.compile(
+    r"\b(?:never|not|no one|nobody)(?: \w+){0,3} $|\bof (?:a|the) (?:full time |normal )?$"
+)
 
 
 @attrs.frozen
@@ -166,50 +115,6 @@ class _Stated:
     start: int
     end: int
     contracted: bool
-
-
-def find_shape(plain: Plain) -> Shape:
-    """Length and number of shifts, each None where nobody said."""
-    evidence: list[Evidence] = []
-    length = longest = shifts = most = None
-    if (
-        match := _TIMES.search(plain.text)
-        or _TIMES_OF.search(plain.text)
-        or _TIMES_BY.search(plain.text)
-    ):
-        shifts, length = decimal(match.group("a")), decimal(match.group("b"))
-        evidence.append(plain.evidence("shift_hours", *match.span()))
-    elif match := _PER_DAY.search(plain.text):
-        length = decimal(match.group("a"))
-        longest = decimal(match.group("b")) if match.group("b") else None
-        evidence.append(plain.evidence("shift_hours", *match.span()))
-    if match := _DAYS.search(plain.text):
-        shifts = decimal(match.group("a"))
-        most = decimal(match.group("b")) if match.group("b") else None
-        evidence.append(plain.evidence("shifts_per_week", *match.span()))
-    elif match := _ON_OFF.search(plain.text):
-        on, off = decimal(match.group("on")), decimal(match.group("off"))
-        shifts = tidy(7 * on / (on + off))
-        evidence.append(plain.evidence("shifts_per_week", *match.span()))
-    elif shifts is None:
-        shifts, where = _named_days(plain)
-        if where:
-            evidence.append(plain.evidence("shifts_per_week", *where))
-    if length is not None and length > 16:
-        length = longest = None
-    return Shape(length, longest, shifts, most, tuple(evidence))
-
-
-def _named_days(plain: Plain) -> tuple[Decimal | None, tuple[int, int] | None]:
-    if match := _ALL_WEEK.search(plain.text):
-        return Decimal(7), match.span()
-    if match := _DAY_SPAN.search(plain.text):
-        first, last = _WEEKDAYS[match.group(1)], _WEEKDAYS[match.group(2)]
-        if last > first:
-            return Decimal(last - first + 1), match.span()
-    if match := re.search(r"\b(?:weekdays|every weekday|every day)\b", plain.text):
-        return Decimal(5), match.span()
-    return None, None
 
 
 def find_hours(
@@ -237,7 +142,7 @@ def find_hours(
         evidence += [plain.evidence("hours", s.start, s.end) for s in stated]
     else:
         low, high, evidence = _by_shifts(plain, shape, unpaid_break_minutes, break_known)
-    if low is None and high is None and (stated := list(_loose(plain))):
+    if low is None and high is None and (stated := list(_loose(plain, shape))):
         low, high = _across(stated)
         evidence = [plain.evidence("hours", s.start, s.end) for s in stated]
     said = {g.label: g for g in guarantees}
@@ -285,10 +190,12 @@ def _stated(plain: Plain) -> Iterator[_Stated]:
             yield found
 
 
-def _loose(plain: Plain) -> Iterator[_Stated]:
+def _loose(plain: Plain, shape: Shape) -> Iterator[_Stated]:
     if len(plain.text) > 1500:
         return
     for match in _LOOSE.finditer(plain.text):
+        if match.start("a") < shape.words[1] and shape.words[0] <= match.start("a"):
+            continue  # the length of a shift
         found = _limits(plain, match)
         least = found and (found.high or found.low)
         if found and least and least >= 8:
@@ -305,7 +212,9 @@ def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> 
     if not 1 <= (second or first) <= 100:
         return None
     around = plain.before(match.start(), 22) + match.group() + plain.after(match.end(), 12)
-    if _NOT_HOURS.search(around) or re.search(r"\bnot $", plain.before(match.start(), 5)):
+    if _NOT_HOURS.search(around) or _NOT_MINE.search(plain.before(match.start(), 24)):
+        return None
+    if is_opening(plain, match.start()):
         return None
     first = tidy(first)
     low: Decimal | None = first
@@ -342,11 +251,10 @@ def _by_shifts(
     """Hours a week from shifts a week, where both are said."""
     length, longest = shape.shift_hours, shape.shift_hours_max
     evidence = [attrs.evolve(e, field="hours") for e in shape.evidence]
-    if length is None and break_known and shape.shifts:
-        spans = list(find_spans(plain))
-        if len(spans) == 1:
-            length = spans[0].length - Decimal(unpaid_minutes or 0) / 60
-            evidence.append(plain.evidence("hours", spans[0].start, spans[0].end))
+    if length is None and break_known and shape.shifts and shape.by_clock:
+        length = shape.by_clock - Decimal(unpaid_minutes or 0) / 60
+        span = next(iter(find_spans(plain)))
+        evidence.append(plain.evidence("hours", span.start, span.end))
     if length is None or shape.shifts is None:
         return None, None, []
     low = length * shape.shifts

@@ -68,6 +68,7 @@ _PERIOD_BEFORE = re.compile(
     r"(?: (?!and\b)[a-z]+){0,4}[ :(=-]*(?:gbp|of|is|from|at)?[ :(=-]*(?:up to |"
     r"around |about |approx\.? |circa |c\.? ?|from )?$"
 )
+_OF_HOURS = re.compile(r"\b(?:hours?|days?|shifts?|nights?|times) $")
 _PLAUSIBLE: dict[str, tuple[int, int]] = {
     "hour": (2, 90),
     "day": (15, 600),
@@ -253,4 +254,6 @@ def period_after(text: str) -> tuple[Period | None, int, Decimal | None]:
 def period_before(text: str) -> Period | None:
     """The period that a label before a sum names ("hourly rate:", "monthly salary")."""
     match = _PERIOD_BEFORE.search(text)
+    if match and _OF_HOURS.search(text[: match.start()]):
+        return None  # "10 hours a week £12.71"
     return cast(Period, next(k for k, v in match.groupdict().items() if v)) if match else None

@@ -19,6 +19,7 @@ _TENS = {
 _TENS["fourty"] = 40
 _SCALES = {"hundred": 100, "thousand": 1000}
 _JOIN = r"(?:[ -]+(?:and )?)"
+_SHIFTS_FOLLOW = re.compile(r"[ -]?hours? (?:long )?(?:shifts?|days?|nights?)")
 
 
 @lru_cache(maxsize=1)
@@ -33,10 +34,13 @@ def words_pattern() -> re.Pattern[str]:
     )
 
 
-def read_number_words(words: str) -> str | None:
+def read_number_words(words: str, after: str = "") -> str | None:
     """The digits for a run of number words; "twelve fifty" is "12.50", as people say a rate.
 
-    Returns None where the run makes no number.
+    "five six" before "hour shifts" is "5 x 6". Returns None where the run makes no number.
+
+    Args:
+        after: the words that follow.
     """
     half = bool(re.search(r"\bhalf$", words))
     tokens = [t for t in re.split(r"[ -]+", words) if t not in {"and", "a", "half"}]
@@ -47,6 +51,8 @@ def read_number_words(words: str) -> str | None:
         return None
     if len(groups) == 1:
         return str(groups[0]) + (".5" if half else "")
+    if len(groups) == 2 and groups[0] <= 7 and _SHIFTS_FOLLOW.match(after):
+        return f"{groups[0]} x {groups[1]}" + (".5" if half else "")
     if len(groups) == 2 and groups[1] < 100 and not half:
         return f"{groups[0]}.{groups[1]:02d}"
     return None
@@ -58,9 +64,7 @@ def _groups(tokens: list[str]) -> list[int]:
     room = 0  # what may still be added to the last group: 100 after "hundred", 10 after "twenty"
     for token in tokens:
         if token in _SCALES:
-            if not groups:
-                groups.append(1)
-            groups[-1] *= _SCALES[token]
+            _scale(groups, _SCALES[token])
             room = _SCALES[token]
             continue
         value = _ONES.get(token, _TENS.get(token))
@@ -72,6 +76,17 @@ def _groups(tokens: list[str]) -> list[int]:
             groups.append(value)
         room = 10 if token in _TENS else 0
     return groups
+
+
+def _scale(groups: list[int], scale: int) -> None:
+    """Multiply what was said since the last greater scale: the eight of "1 thousand 8 hundred"."""
+    if not groups:
+        groups.append(1)
+    whole, rest = divmod(groups[-1], 1000)
+    if whole and rest and scale < 1000:
+        groups[-1] = whole * 1000 + rest * scale
+    else:
+        groups[-1] *= scale
 
 
 def decimal(text: str) -> Decimal:

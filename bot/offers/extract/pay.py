@@ -8,6 +8,7 @@ from decimal import Decimal
 import attrs
 
 from bot.offers.extract.money import Money, find_money
+from bot.offers.extract.numbers import decimal
 from bot.offers.extract.text import Plain
 from bot.offers.offer import Evidence, Pay, Period
 
@@ -53,17 +54,18 @@ _NOT_PAY_AFTER = re.compile(
     r"room|house|caravan|training|badge|shirt|t shirt|tabard|tunic|boots|"
     r"petrol|fuel|tools|kit|starter|"
     r"equipment|registration|admin|course|card|licen[cs]e|sleep|food|meals?|transport|lift|friend)"
+    r"(?! (?:driv|clean|work|fitt|job|mechanic|assist))"
     r"|(?:a|per|each|every) ?(?:day|week|month|shift)? (?:for|towards)"
     r" (?:the |a |my |your |their )?(?:van|room|house|caravan|"
     r"rent|transport|minibus|lift|food|meals?|uniform|petrol|fuel|accommodation|"
-    r"bike|insurance|tools|phone|kit|parking))"
+    r"bike|insurance|tools|phone|kit|parking)(?! (?:driv|clean|work|fitt|job|mechanic|assist)))"
 )
 _CLAIM_BEFORE = re.compile(
     r"\b(?:ote|earn(?:s|ings?|ing)?|make|takes? home)\b[^.£$\n]{0,45}$|\b(?:potential|realistic|"
     r"achievable|uncapped|on target)\b[^.£$\n]{0,30}$"
 )
 _CLAIM_AFTER = re.compile(
-    r"^[^.,£$\n+;]{0,14}\b(?:ote(?! (?:of )?[£\d])|on target|potential|"
+    r"^[^.,£$\n+;]{0,14}\b(?:ote(?! (?:of )?(?:[£\d]|$))|on target|potential|"
     r"realistic|achievable|possible|"
     r"with commission|in commission|uncapped|including commission)\b"
 )
@@ -86,6 +88,15 @@ _NIGHT = re.compile(r"\bnights?\b")
 _NOT_ACTUAL = re.compile(
     r"\b(?:actual|equates?|equivalent|fte|full time equivalent|annual equivalent|"
     r"which is|equal to|works out|approx)\b"
+)
+_SHARE = r"(?:pro[ -]?rata|fte|full time equivalent|wte)"
+_SHARE_BEFORE = re.compile(rf"\b{_SHARE}\b[^.,)\n£]{{0,20}}$")
+_SHARE_AFTER = re.compile(rf"^[^.\n£]{{0,25}}\b{_SHARE}\b(?!['d]| (?:of|from|to £))")
+_FULL_WEEK = re.compile(
+    r"\bof (?:a|the) (?:full time |normal )?(\d\d(?:\.\d+)?) hours? week"
+    r"|\bfull time (?:hours )?(?:is|are|being|=|:)? ?(\d\d(?:\.\d+)?) hours?"
+    r"|\b(\d\d(?:\.\d+)?) hours?(?: per week| a week)? (?:is |being |= ?)?(?:full time|fte)\b"
+    r"|\bbased on (?:a )?(\d\d(?:\.\d+)?) hours?"
 )
 _LAW = re.compile(r"\b(?:legal|the) minimum wage (?:is|of|being)\b[^.£]{0,12}$")
 
@@ -126,7 +137,23 @@ def find_pay(plain: Plain, taken: list[Span]) -> tuple[Pay, list[Evidence]]:
     evidence = [plain.evidence("pay", r.money.start, max(r.money.stop, r.money.end)) for r in alike]
     night = _night_amount(plain, alike)
     low, high = _span(alike)
-    return Pay(low, high, main.period, main.guessed, night), evidence
+    pay = Pay(low, high, main.period, main.guessed, night)
+    if main.period == "year" and _is_pro_rata(plain, alike):
+        pay = attrs.evolve(pay, pro_rata=True, full_time_hours=_full_time_hours(plain))
+    return pay, evidence
+
+
+def _is_pro_rata(plain: Plain, rates: list[_Rate]) -> bool:
+    """Whether the words next to a salary say that it is for full time."""
+    first, last = rates[0].money, rates[-1].money
+    before = plain.text[max(0, first.start - 30) : first.start]
+    after = plain.text[last.end : last.end + 45]
+    return bool(_SHARE_BEFORE.search(before) or _SHARE_AFTER.match(after))
+
+
+def _full_time_hours(plain: Plain) -> Decimal | None:
+    match = _FULL_WEEK.search(plain.text)
+    return decimal(next(n for n in match.groups() if n)) if match else None
 
 
 def _span(rates: list[_Rate]) -> tuple[Decimal | None, Decimal | None]:

@@ -8,10 +8,11 @@ from typing import cast, get_args
 
 from bot.offers.extract.clock import Span, find_spans, find_starts
 from bot.offers.extract.costs import find_costs
-from bot.offers.extract.hours import find_hours, find_shape
+from bot.offers.extract.hours import find_hours
 from bot.offers.extract.pairs import find_pairs
 from bot.offers.extract.pay import find_pay
 from bot.offers.extract.phrases import Found, find, word_list
+from bot.offers.extract.shifts import Shape, find_shape
 from bot.offers.extract.terms import (
     Said,
     breaks_of,
@@ -113,7 +114,7 @@ def extract(text: str) -> Offer:
         patterns=cast("tuple[Pattern, ...]", _ordered(patterns, get_args(Pattern))),
         mentions=cast("tuple[Mention, ...]", _ordered(mentions, get_args(Mention))),
         red_flags=cast("tuple[RedFlag, ...]", _ordered(flags, get_args(RedFlag))),
-        shift_hours=shape.shift_hours,
+        shift_hours=shape.shift_hours or _clock_hours(shape, breaks, minutes),
         shifts_per_week=shape.shifts,
         break_minutes=minutes,
         breaks=breaks,
@@ -155,6 +156,14 @@ def extract(text: str) -> Offer:
             + _sign_evidence(page, signs)
         ),
     )
+
+
+def _clock_hours(shape: Shape, breaks: str | None, minutes: int | None) -> Decimal | None:
+    """The length of a shift by the clock, where its breaks are known too.
+
+    Without them the working time is not known: an hour off makes nine to six eight hours.
+    """
+    return shape.by_clock if breaks in {"none", "paid"} or minutes else None
 
 
 _COSTS = {"pay_for_uniform_or_kit", "pay_for_check", "fee_for_job", "deductions"}

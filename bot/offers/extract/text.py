@@ -141,7 +141,9 @@ def plain(typed: str) -> Plain:
     spelling = _spelling()
     out = out.replace(_CONTRACTED, _write_out)
     out = out.replace(_WORD, lambda m: spelling.word(m.group()))
-    out = out.replace(words_pattern(), lambda m: read_number_words(m.group()))
+    out = out.replace(
+        words_pattern(), lambda m: read_number_words(m.group(), m.string[m.end() : m.end() + 20])
+    )
     for pattern, new in spelling.rules:
         out = out.replace(pattern, lambda m, new=new: m.expand(new))  # type: ignore[misc]
     return out

@@ -1,0 +1,161 @@
+"""The working week by shifts: how long a shift is, and how many there are in a week."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import attrs
+
+from bot.offers.extract.clock import find_spans
+from bot.offers.extract.numbers import decimal, tidy
+from bot.offers.extract.text import Plain
+from bot.offers.offer import Evidence
+
+NUMBER = r"\d{1,3}(?:\.\d{1,3})?"
+_N = NUMBER
+_PER_DAY = re.compile(
+    rf"(?P<a>{_N})(?:\s*(?:-|to|or)\s*(?P<b>{_N}))?\s*-?hours? ?(?:(?:per|"
+    r"an?|each|every)\s*(?:day|night|shift|evening|morning)|days?|shifts?|"
+    r"nights?|daily|nightly)\b(?! holiday)"
+)
+_DAYS = re.compile(
+    r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:-|to|or)\s*(?P<b>[1-7]))?\s*(?:full |"
+    r"long |night |day |evening |x )?(?:days?|nights?|shifts?|mornings?|"
+    r"evenings?|afternoons?)\s*(?:(?:per|an?|each|every|in the|/|out of|"
+    r"over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off|"
+    r"(?=,? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|-|to))|(?<=[4-7] days)"
+    r"(?=\s*(?:[.,;]|$)))"
+)
+_TIMES = re.compile(
+    r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:x|times|lots of)\s*|\s+)(?P<b>\d{1,2}(?:\.\d{1,2}"
+    r")?)\s*-?hours? (?:long )?(?:days?|shifts?|nights?)"
+)
+_TIMES_OF = re.compile(
+    r"(?<![\d£.])(?P<a>[1-7]) (?:\w+ )?(?:shifts?|days|nights)(?: (?:a|"
+    r"per|each|every) week)?,? (?:of |at |x |for |doing )?(?P<b>\d{1,2}(?:\.5)"
+    r"?)\s*-?hours?\b"
+)
+_TIMES_BY = re.compile(
+    r"(?P<b>\d{1,2}(?:\.5)?)\s*-?hours? (?:shifts?|days?|nights?) ?(?:x|"
+    r"times) ?(?P<a>[1-7])\b"
+)
+_WEEKDAYS = {
+    "monday": 1,
+    "tuesday": 2,
+    "wednesday": 3,
+    "thursday": 4,
+    "friday": 5,
+    "saturday": 6,
+    "sunday": 7,
+}
+_DAY_SPAN = re.compile(
+    r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?(?: ?- ?|"
+    r" to | until | through (?:to )?)(monday|tuesday|wednesday|thursday|"
+    r"friday|saturday|sunday)\b"
+)
+_ALL_WEEK = re.compile(r"\b(?:7 days a week|7 days per week|every single day|7 days)\b")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})s?\b")
+_DAY_LIST = re.compile(rf"{_WEEKDAY.pattern}(?:(?:,| and|,? )+{_WEEKDAY.pattern})+")
+_ON_OFF = re.compile(
+    r"\b(?P<on>[2-7]) ?(?:days? |nights? )?on[ ,/-]*(?:and )?(?P<off>[2-7])"
+    r" ?(?:days? )?off\b"
+)
+
+
+@attrs.frozen
+class Shape:
+    """The working week by shifts.
+
+    Attributes:
+        shift_hours, shift_hours_max: stated length of a shift, hours.
+        by_clock: length from its start to its end, where only times were given, hours.
+        shifts, shifts_max: shifts in a week.
+        words: where the length of a shift stands, so that it is not read as weekly hours.
+    """
+
+    shift_hours: Decimal | None
+    shift_hours_max: Decimal | None
+    shifts: Decimal | None
+    shifts_max: Decimal | None
+    evidence: tuple[Evidence, ...]
+    by_clock: Decimal | None = None
+    words: tuple[int, int] = (0, 0)
+
+
+# Pay by the day says what the hours next to it are: "£80 a day for 10 hours", "9 hours, £90 a day".
+_BY_DAY = r"£?\d[\d.]{1,5} (?:per|an?|each|every|for the|for an?) (?:day|shift|night|session)\b"
+_SPELL = r"(?P<a>\d{1,2}(?:\.\d{1,2})?)(?:\s*(?:-|to)\s*(?P<b>\d{1,2}(?:\.5)?))?\s*-?hours?\b"
+_NOT_WEEK = r"(?!\s*(?:per|an?|each|every|/) (?:week|month|fortnight|year)|\s*(?:weekly|contract))"
+_HOURS_OF_DAY = (
+    re.compile(rf"{_BY_DAY}[^.\n;£\d]{{0,28}}?(?:is |of )?(?<![\d.£]){_SPELL}{_NOT_WEEK}"),
+    re.compile(rf"(?<![\d.£]){_SPELL}{_NOT_WEEK}[^.\n;\d£]{{0,16}}{_BY_DAY}"),
+)
+_LONGEST_SHIFT = Decimal(16)
+_OPENING = re.compile(r"\bopen(?:s|ing(?: hours| times)?)?\b(?![^.;\n]*\b(?:i|you|me|my|we)\b)")
+
+
+def is_opening(plain: Plain, start: int) -> bool:
+    """Whether the words before say when a place is open, which is nobody's working time."""
+    return bool(_OPENING.search(plain.before(start, 40)))
+
+
+def find_shape(plain: Plain) -> Shape:
+    """Length and number of shifts, each None where nobody said."""
+    length, longest, counted, where = _length(plain)
+    evidence = [plain.evidence("shift_hours", *where)] if where[1] else []
+    shifts, most, place = _shifts(plain, length is not None)
+    if place[1]:
+        evidence.append(plain.evidence("shifts_per_week", *place))
+    if shifts is None:
+        shifts = counted
+    if length is not None and length > _LONGEST_SHIFT:
+        length = longest = None
+    by_clock = _by_clock(plain) if length is None else None
+    return Shape(length, longest, shifts, most, tuple(evidence), by_clock, where)
+
+
+def _length(
+    plain: Plain,
+) -> tuple[Decimal | None, Decimal | None, Decimal | None, tuple[int, int]]:
+    """Shortest and longest shift, how many of them where said along with it, and the words."""
+    for pattern in (_TIMES, _TIMES_OF, _TIMES_BY):
+        if match := pattern.search(plain.text):
+            return decimal(match.group("b")), None, decimal(match.group("a")), match.span()
+    for pattern in (_PER_DAY, *_HOURS_OF_DAY):
+        for match in pattern.finditer(plain.text):
+            if is_opening(plain, match.start()) or not 2 <= decimal(match.group("a")) <= 24:
+                continue
+            longest = decimal(match.group("b")) if match.group("b") else None
+            return decimal(match.group("a")), longest, None, match.span()
+    return None, None, None, (0, 0)
+
+
+def _shifts(
+    plain: Plain, length_known: bool
+) -> tuple[Decimal | None, Decimal | None, tuple[int, int]]:
+    """Fewest and most shifts a week, and the words; a list of days counts with a length only."""
+    for match in _DAYS.finditer(plain.text):
+        if not is_opening(plain, match.start()):
+            most = decimal(match.group("b")) if match.group("b") else None
+            return decimal(match.group("a")), most, match.span()
+    if match := _ON_OFF.search(plain.text):
+        on, off = decimal(match.group("on")), decimal(match.group("off"))
+        return tidy(7 * on / (on + off)), None, match.span()
+    if (match := _ALL_WEEK.search(plain.text)) and not is_opening(plain, match.start()):
+        return Decimal(7), None, match.span()
+    if match := _DAY_SPAN.search(plain.text):
+        first, last = _WEEKDAYS[match.group(1)], _WEEKDAYS[match.group(2)]
+        if last > first and not is_opening(plain, match.start()):
+            return Decimal(last - first + 1), None, match.span()
+    if match := re.search(r"\b(?:weekdays|every weekday|every day)\b", plain.text):
+        return Decimal(5), None, match.span()
+    if length_known and (match := _DAY_LIST.search(plain.text)):
+        return Decimal(len(set(_WEEKDAY.findall(match.group())))), None, match.span()
+    return None, None, (0, 0)
+
+
+def _by_clock(plain: Plain) -> Decimal | None:
+    """The length of a shift where its times are given and all shifts are as long."""
+    lengths = {span.length for span in find_spans(plain) if not is_opening(plain, span.start)}
+    return lengths.pop() if len(lengths) == 1 else None
