@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.errors import SetupError
 from bot.language.embedding import get_embedder
 from bot.safety.finding import About, Kind, SafetyFinding
+from bot.safety.idioms import in_plain_words
 from bot.safety.learning import train_safety
 from bot.safety.likeness import Likeness
 from bot.safety.phrasing import windows
@@ -36,7 +37,7 @@ def detect(text: str) -> SafetyFinding | None:
         return None
     rule = first_match(text)
     if rule is not None:
-        return SafetyFinding(rule.kind, "rule", _about(text))
+        return SafetyFinding(rule.kind, "rule", _about(text), rule.matter)
     kind = _most_alike(text)
     return SafetyFinding(kind, "likeness", _about(text)) if kind else None
 
@@ -49,6 +50,7 @@ def get_likeness() -> Likeness:
 
 def _most_alike(text: str) -> Kind | None:
     model, embedder = get_likeness(), get_embedder()
+    text = in_plain_words(text)
     ((kind, surplus),) = model.scores([text], embedder.embed([text]))
     if surplus > 0:
         return kind
@@ -62,7 +64,8 @@ def _most_alike(text: str) -> Kind | None:
 
 def _about(text: str) -> About | None:
     try:
-        score = get_likeness().score_of_other(text, get_embedder().embed([text]))
+        calm = in_plain_words(text)
+        score = get_likeness().score_of_other(calm, get_embedder().embed([calm]))
     except SetupError:
         return None  # the helplines matter more than whom they are for
     if abs(score) < _SURE_OF_WHOM:

@@ -14,13 +14,14 @@ from sklearn.svm import SVC
 
 from bot.language.embedding import get_embedder
 from bot.language.ngrams import NgramVectoriser
-from bot.safety.examples import ROOT, Example, load_examples, sources
+from bot.safety.examples import Example, load_examples, sources
 from bot.safety.finding import KINDS, Kind
+from bot.safety.idioms import DEFAULT as IDIOMS
+from bot.safety.idioms import in_plain_words
 from bot.safety.likeness import PIECE_WEIGHT, WIDTH, WORD_WEIGHT, Floats, Likeness, features
+from bot.settings import Settings
 
-CACHE = ROOT / "var" / "safety"
-
-FALSE_ALARMS = 0.03
+FALSE_ALARMS = 0.04
 """How much of the innocent development messages may raise an alarm: both kinds together.
 
 Two in three of those use the very words of distress or danger, so everyday talk raises far fewer.
@@ -33,14 +34,14 @@ _SEED = 7
 Flags = npt.NDArray[np.bool_]
 
 
-def train_safety(folder: Path = CACHE) -> Path:
+def train_safety(folder: Path | None = None) -> Path:
     """Learn the model from data/safety and data/nlu, unless one of just this data is there.
 
     Takes about 20 seconds, most of it for embedding the messages. The same data gives the same
     model.
 
     Args:
-        folder: where models are kept.
+        folder: where models are kept; otherwise `safety` in the folder of the settings.
 
     Returns:
         The file of the model.
@@ -49,6 +50,7 @@ def train_safety(folder: Path = CACHE) -> Path:
         ContentError: a data file is wrong.
         SetupError: the language model is missing.
     """
+    folder = folder or Settings.from_environment().var / "safety"
     path = folder / f"likeness-{_fingerprint()}.npz"
     if not path.is_file():
         learn(load_examples()).save(path)
@@ -64,7 +66,7 @@ def learn(examples: Sequence[Example]) -> Likeness:
     The thresholds come from cross-validation: every message is scored by a model that has not
     seen it.
     """
-    texts = [example.text for example in examples]
+    texts = [in_plain_words(example.text) for example in examples]
     vectors = get_embedder().embed(texts)
     vectoriser = NgramVectoriser.learn(texts, least=2)
     known = features(vectoriser, texts, vectors)
@@ -78,10 +80,12 @@ def learn(examples: Sequence[Example]) -> Likeness:
         _Decision(like, np.array([e.about == "other" for e in examples]), alarm & told),
     ]
     fitted = [decision.fit(np.arange(len(examples))) for decision in decisions]
+    weights = np.array([weights for weights, _ in fitted], dtype=np.float32)
+    decisive = np.flatnonzero(weights.any(axis=0))  # the others weigh nothing, so leave them out
     return Likeness(
         vectoriser,
-        known,
-        np.array([weights for weights, _ in fitted], dtype=np.float32),
+        known.rows(decisive),
+        weights[:, decisive],
         np.array([offset for _, offset in fitted], dtype=np.float32),
         _thresholds(decisions, labels, np.array([example.own for example in examples])),
     )
@@ -132,9 +136,9 @@ def _fingerprint() -> str:
     digest = hashlib.sha256()
     settings = (FALSE_ALARMS, _FOLDS, _PENALTY, _SEED, WIDTH, WORD_WEIGHT, PIECE_WEIGHT)
     digest.update(repr(settings).encode())
-    for path in (*sources(), *(Path(__file__).with_name(n) for n in _CODE)):
+    for path in (*sources(), IDIOMS, *(Path(__file__).with_name(n) for n in _CODE)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-_CODE = ("learning.py", "likeness.py", "examples.py")
+_CODE = ("learning.py", "likeness.py", "examples.py", "idioms.py")

@@ -1,8 +1,8 @@
 """How like a message is to known messages of distress and danger.
 
 A kernel machine over the meaning of a sentence (its embedding) and its words. Three decisions are
-learnt: whether to raise the alarm, of which kind, and whether somebody else is in trouble. The weights are plain arrays, so
-that a process needs no scikit-learn to use them.
+learnt: whether to raise the alarm, of which kind, and whether somebody else is in trouble. The
+weights are plain arrays, so that a process needs no scikit-learn to use them.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class Features:
 
     def likeness_to(self, others: Features) -> Floats:
         """Return how like each row is to each row of `others`, from 0 to 1."""
-        inner = self.meaning @ others.meaning.T + np.asarray((self.words @ others.words.T).todense())
+        shared = np.asarray((self.words @ others.words.T).todense())
+        inner = self.meaning @ others.meaning.T + shared
         squared = self.lengths[:, None] + others.lengths[None, :] - 2 * inner
         return np.asarray(np.exp(-WIDTH * np.maximum(squared, 0)), dtype=np.float32)
 

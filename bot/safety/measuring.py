@@ -11,15 +11,21 @@ import yaml
 
 from bot.errors import ContentError
 from bot.safety.detecting import detect
-from bot.safety.examples import ROOT, Label
+from bot.safety.examples import ROOT, Label, load_examples
 from bot.safety.finding import KINDS, About, SafetyFinding
+from bot.safety.phrasing import plain
 
 HELD_OUT = ROOT / "tests" / "safety"
 
 
 @attrs.frozen
 class HeldOut:
-    """A message of the test sets. Attributes as in `bot.safety.examples.Example`; sort for harmless ones."""
+    """A message of the test sets.
+
+    Attributes:
+        text, label, about, oblique: as in `bot.safety.examples.Example`.
+        sort: of the harmless ones: twin, feeling, trouble or everyday.
+    """
 
     text: str
     label: Label
@@ -37,11 +43,15 @@ class Reading:
 
 
 def load_held_out(folder: Path = HELD_OUT) -> tuple[HeldOut, ...]:
-    """Return the committed test messages.
+    """Return the committed test messages, without those that the check has learnt from.
+
+    A few everyday questions stand both here and in data/nlu, since people ask them in the very
+    same words; they would prove nothing.
 
     Raises:
         ContentError: a file is missing.
     """
+    learnt = {plain(example.text.lower()) for example in load_examples()}
     found: list[HeldOut] = []
     labels: tuple[Label, ...] = (*KINDS, "innocent")
     for label in labels:
@@ -49,7 +59,8 @@ def load_held_out(folder: Path = HELD_OUT) -> tuple[HeldOut, ...]:
         if not path.is_file():
             raise ContentError(f"{path} is missing: the safety check can not be measured.")
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        found.extend(HeldOut(label=label, **entry) for entry in data["messages"])
+        held_out = (HeldOut(label=label, **entry) for entry in data["messages"])
+        found.extend(each for each in held_out if plain(each.text.lower()) not in learnt)
     return tuple(found)
 
 

@@ -17,25 +17,46 @@ _PHONE_TYPING = {
     "gunna": "going to", "gona": "going to", "goin": "going", "gotta": "got to", "u": "you",
     "ur": "your", "r": "are", "n": "and", "b": "be", "wiv": "with", "wth": "with", "wiht": "with",
     "cannot": "cant", "cnt": "cant", "carnt": "cant", "cudnt": "couldnt", "dnt": "dont",
-    "dosent": "doesnt", "wont't": "wont", "hav": "have", "hve": "have", "hes'": "hes", "teh": "the",
-    "thier": "their", "bf": "boyfriend", "gf": "girlfriend", "hubby": "husband", "hubbie": "husband",
-    "husbend": "husband", "partener": "partner", "pasport": "passport", "pasports": "passports",
+    "dosent": "doesnt", "hav": "have", "hve": "have", "teh": "the",
+    "thier": "their", "bf": "boyfriend", "gf": "girlfriend", "hubby": "husband",
+    "hubbie": "husband", "husbend": "husband", "partener": "partner", "pasport": "passport",
+    "pasports": "passports",
     "passaport": "passport", "agen": "again", "killin": "killing", "dieing": "dying",
     "becos": "because", "cos": "because", "coz": "because", "cuz": "because", "bcos": "because",
     "bc": "because", "pls": "please", "plz": "please", "sumone": "someone", "sum1": "someone",
     "any1": "anyone", "no1": "nobody", "noone": "nobody", "every1": "everyone", "ppl": "people",
     "2nite": "tonight", "tonite": "tonight", "2day": "today", "2moro": "tomorrow",
-    "tomoz": "tomorrow", "anymore": "any more", "iam": "i am", "im": "im", "wen": "when",
+    "tomoz": "tomorrow", "anymore": "any more", "iam": "i am", "wen": "when",
     "wif": "with", "mysel": "myself", "meself": "myself", "themself": "themselves",
-    "thretened": "threatened", "threatend": "threatened", "threaten's": "threatens",
+    "thretened": "threatened", "threatend": "threatened", 
     "strangeld": "strangled", "slaped": "slapped", "abuseive": "abusive", "violant": "violent",
     "wagis": "wages", "forse": "force", "forsed": "forced", "trafiked": "trafficked",
-    "trafficed": "trafficked", "immagration": "immigration", "self-harm": "selfharm",
+    "trafficed": "trafficked", "immagration": "immigration", 
+    "ah": "i", "cannae": "cant", "canny": "cant", "dinnae": "dont", "dinny": "dont", "didnae":
+    "didnt", "wis": "was", "wisnae": "wasnt", "deid": "dead", "tae": "to", "nae": "no", "mair":
+    "more", "ony": "any", "masel": "myself", "ma": "my", "jist": "just", "wi": "with", "livin":
+    "living", "thole": "bear", "dae": "do", "hame": "home", "oot": "out", "youse": "you",
 }  # fmt: skip
 _NUMBER_AS_WORD = re.compile(r"\b(want|wants|going|have|need|like|try|trying|ready) 2 (?=[a-z])")
-_PAIRS = ((re.compile(r"\bcan not\b"), "cant"), (re.compile(r"\bdo not\b"), "dont"),
-          (re.compile(r"\bdoes not\b"), "doesnt"), (re.compile(r"\bwill not\b"), "wont"),
-          (re.compile(r"\bis not\b"), "isnt"), (re.compile(r"\bkill my self\b"), "kill myself"))  # fmt: skip
+_PAIRS = tuple(
+    (re.compile(rf"\b{long}\b"), short)
+    for long, short in (
+        ("can not", "cant"),
+        ("do not", "dont"),
+        ("does not", "doesnt"),
+        ("will not", "wont"),
+        ("is not", "isnt"),
+    )
+)
+
+
+def straighten(text: str) -> str:
+    """Return a text with straight quotes and ordinary letters."""
+    return unicodedata.normalize("NFKC", text).translate(_QUOTES)
+
+
+_SHORT = 25
+"""A message of at most so many words is also read as one sentence."""
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -44,10 +65,14 @@ def sentences(text: str) -> tuple[str, ...]:
     Lower case, no apostrophes ("don't" is "dont", "cannot" is "cant"), no punctuation, phone
     typing and common slips written out.
     """
-    lowered = unicodedata.normalize("NFKC", text).translate(_QUOTES).lower()
+    lowered = straighten(text).lower()
     lowered = _WILL.sub(r"\1 will", lowered)
-    parts = (plain(part) for part in _SENTENCE_END.split(lowered))
-    return tuple(part for part in parts if part)
+    parts = [plain(part) for part in _SENTENCE_END.split(lowered)]
+    found = [part for part in parts if part]
+    whole = " ".join(found)
+    if len(found) > 1 and len(whole.split()) <= _SHORT:
+        found.append(whole)
+    return tuple(found)
 
 
 def plain(sentence: str) -> str:

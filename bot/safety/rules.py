@@ -11,7 +11,7 @@ import attrs
 import yaml
 
 from bot.errors import ContentError
-from bot.safety.finding import KINDS, Kind
+from bot.safety.finding import KINDS, Kind, Matter
 from bot.safety.phrasing import sentences
 
 DEFAULT = Path(__file__).parents[2] / "data" / "safety" / "rules"
@@ -32,6 +32,7 @@ class Rule:
         says: one pattern, any of the rule's wordings.
         unless: what makes the same sentence harmless; None where nothing does.
         twins: harmless sentences with the same words, for tests.
+        matter: what the danger is about, where the rule can tell.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Rule:
     says: re.Pattern[str]
     unless: re.Pattern[str] | None
     twins: tuple[str, ...]
+    matter: Matter | None = None
 
     def holds(self, sentence: str) -> bool:
         """Tell whether a plain sentence (see `bot.safety.phrasing`) says it and means it."""
@@ -93,7 +95,8 @@ def _rule(path: Path, kind: Kind, entry: dict[str, Any], words: dict[str, str]) 
         says=_any_of(entry["says"], words, where),
         unless=_any_of(entry.get("unless", ()), words, where),
         twins=twins,
-    )  # fmt: skip
+        matter=entry.get("matter"),
+    )
 
 
 def _any_of(patterns: Any, words: dict[str, str], where: str) -> Any:

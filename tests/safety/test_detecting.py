@@ -1,0 +1,106 @@
+"""The safety check on messages that it has never learnt from, with floors that must hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.safety import SafetyFinding, detect
+from bot.safety.detecting import get_likeness
+from bot.safety.examples import load_examples
+from bot.safety.likeness import Likeness
+from bot.safety.measuring import HeldOut, Reading, figures, load_held_out, read_all
+from bot.safety.rules import first_match
+
+GOAL = {"distress": 0.97, "danger": 0.95, "false alarms": 0.03}
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[str, dict[str, dict[str, float]]]:
+    return figures(read_all(load_held_out()))
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "floor"),
+    [
+        ("distress", "recall", 0.90),
+        ("distress", "direct", 0.97),
+        ("distress", "oblique", 0.82),
+        ("danger", "recall", GOAL["danger"]),
+        ("danger", "direct", 0.97),
+        ("danger", "oblique", 0.92),
+    ],
+)
+def test_recall_does_not_fall_below_its_floor(measured, kind: str, part: str, floor: float) -> None:
+    assert measured[kind][part]["share"] >= floor
+
+
+@pytest.mark.parametrize("part", ["false_alarms", "everyday", "feeling", "trouble"])
+def test_false_alarms_stay_rare(measured, part: str) -> None:
+    assert measured["innocent"][part]["share"] <= GOAL["false alarms"]
+
+
+def test_the_test_sets_are_large_mixed_and_never_learnt_from() -> None:
+    held_out = load_held_out()
+    learnt = {example.text.lower() for example in load_examples()}
+    assert [message.text for message in held_out if message.text.lower() in learnt] == []
+    for label, least in (("distress", 220), ("danger", 200), ("innocent", 400)):
+        mine = [message for message in held_out if message.label == label]
+        assert len(mine) >= least
+        assert sum(message.about == "other" for message in mine) >= 0.32 * len(mine)
+        if label != "innocent":
+            assert sum(message.oblique for message in mine) >= 0.4 * len(mine)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about"),
+    [
+        ("my client says she wants to die", "distress", "other"),
+        ("I want to kill myself", "distress", "self"),
+        ("my husband hits me", "danger", "self"),
+        ("my sister's boyfriend threatened to kill her", "danger", "other"),
+    ],
+)
+def test_it_tells_the_kind_and_who_is_in_trouble(text: str, kind: str, about: str) -> None:
+    found = detect(text)
+    assert found is not None
+    assert (found.kind, found.about) == (kind, about)
+
+
+def test_trouble_in_the_middle_of_a_long_message_is_seen() -> None:
+    before = "I work in a hotel and I want to know about my breaks. The rota is late every week. "
+    after = " Can they change the shift the day before? I am paid by the hour."
+    assert detect(before * 5 + "I have been thinking of ending my life." + after * 5) is not None
+    assert detect(before * 5 + after * 5) is None
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "????", "👍", "a" * 10_000, "\ud83d"])
+def test_odd_input_raises_no_alarm_and_no_error(text: str) -> None:
+    assert detect(text) is None
+
+
+def test_a_message_without_any_rule_word_is_seen_by_likeness() -> None:
+    text = "I have given away all I own and said sorry to my family, tonight I go to sleep for good"
+    found = detect(text)
+    assert first_match(text) is not None or (found is not None and found.by == "likeness")
+    assert found is not None
+
+
+def test_the_saved_model_says_the_same_as_the_one_in_memory(tmp_path: Path) -> None:
+    model = get_likeness()
+    model.save(tmp_path / "model.npz")
+    again = Likeness.load(tmp_path / "model.npz")
+    vectors = model.known.meaning[:3]
+    texts = ["one", "two", "three"]
+    assert again.scores(texts, vectors) == model.scores(texts, vectors)
+
+
+def test_figures_count_what_was_seen() -> None:
+    seen = Reading(HeldOut("a", "danger", "self", oblique=True), SafetyFinding("danger", "rule"))
+    missed = Reading(HeldOut("b", "danger", "other"), None)
+    false = Reading(HeldOut("c", "innocent", "self", sort="twin"), SafetyFinding("danger", "rule"))
+    result = figures([seen, missed, false])
+    assert result["danger"]["recall"] == {"alarms": 1, "of": 2, "share": 0.5}
+    assert result["danger"]["oblique"] == {"alarms": 1, "of": 1, "share": 1.0}
+    assert result["innocent"]["false_alarms"] == {"alarms": 1, "of": 1, "share": 1.0}
