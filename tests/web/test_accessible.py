@@ -42,6 +42,8 @@ def test_text_at_two_hundred_percent_fits_a_narrow_screen(open_page):
     fits(page, "200 % text")
     page.get_by_role("link", name="Leave quickly").scroll_into_view_if_needed()
     assert page.get_by_role("button", name="Send").is_visible()
+    place = page.locator("#bar, #form").first.evaluate("e => getComputedStyle(e).position")
+    assert place == "static", "nothing stays in place where it would cover the words"
 
 
 def test_forced_colours_keep_every_edge(open_page):

@@ -263,9 +263,23 @@ addEventListener("keydown", (event) => {
   else if (parent !== window) parent.postMessage("good-work-guide: close", "*");
 });
 
+// The bars stay in place where there is room beside them, and never cover what has the focus.
+function settle() {
+  const above = at("bar").offsetHeight, below = form.offsetHeight;
+  const loose = above + below > innerHeight / 2;
+  const page = document.documentElement;
+  page.classList.toggle("loose", loose);
+  page.style.scrollPadding = loose ? "0" : `${above + 8}px 0 ${below + 8}px`;
+}
+
 function start() {
   at("without").remove();
   form.hidden = false;
+  settle();
+  addEventListener("resize", settle);
+  const watch = new ResizeObserver(settle);
+  watch.observe(at("bar"));
+  watch.observe(form);
   draft(stored(DRAFT) || "");
   const items = kept.shown.map(show);
   if (items.length) items[items.length - 1].scrollIntoView({ block: "nearest" });
