@@ -7,6 +7,7 @@ from collections.abc import Callable
 from actions.base import GuideAction
 from bot.dialogue.turn import Outcome, Turn
 from bot.talk import conversation as talk
+from bot.talk.privacy import tell_privacy
 
 #: What each intent of the conversation does; most only say their words.
 DOES: dict[str, Callable[[Turn], Outcome]] = {
@@ -19,7 +20,7 @@ DOES: dict[str, Callable[[Turn], Outcome]] = {
     "help": talk.say,
     "who_are_you": talk.say,
     "out_of_scope": talk.say,
-    "is_it_private": talk.say,
+    "is_it_private": tell_privacy,
     "delete_my_data": talk.erase,
     "stop": talk.stop,
     "start_over": talk.start_over,
