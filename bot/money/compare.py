@@ -123,7 +123,7 @@ def compare(home: Household, store: FactStore) -> Comparison:
     return Comparison(
         out,
         work,
-        assumptions(home, capped=bool(out.capped or work.capped)),
+        assumptions(home, rates, capped=bool(out.capped or work.capped)),
         not_included(home),
         rates.used,
     )

@@ -24,7 +24,6 @@ from bot.money.known import HOUSEHOLD, SUMS, Known, read
 from bot.money.said import load_words
 from bot.money.telling import tell, tell_all, tell_short
 from bot.offers.correct import correct
-from bot.offers.extract import extract
 from bot.offers.in_hand import OFFERS, current, in_hand, kept, understood
 from bot.offers.memory import RememberedOffer
 from bot.offers.offer import Offer
@@ -35,6 +34,7 @@ SKIP = Button("Skip", '/answer{"skip": "yes"}')
 FINISH = Button("That is all", '/answer{"finish": "yes"}')
 
 _QUESTION = re.compile(r"\?|^(?:what|why|how|who|when|where|which|can|could|do|does|should|is)\b")
+_SOME_MONEY = re.compile(r"£\s?\d|\b\d+(?:\.\d+)?\s?(?:k|grand|quid|pounds?)\b", re.IGNORECASE)
 _WHAT_IF = re.compile(r"\b(?:what if|what about|how about|and (?:if|at|with|for)|if it)\b")
 _ELSEWHERE = ("ask_", "barrier_", "self_blame", "discouraged")
 _SOURCES = re.compile(r"where .*(?:from|get)|source|says who|how do you know|proof|link|official")
@@ -53,13 +53,17 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def start(turn: Turn) -> Outcome:
     """Begin the sum with the offer in hand, or with the one that the message tells."""
-    job = current(turn) or RememberedOffer()
-    found = extract(turn.text) if turn.text else Offer()
-    if found.pay.amount_min is not None or found.pay.amount_max is not None:
-        job = understood(turn.text)
-    elif found.hours.week_min is not None or found.hours.week_max is not None:
-        job = attrs.evolve(job, offer=attrs.evolve(job.offer, hours=found.hours))
-    return _go_on(job, _memory(turn), turn, first=True)
+    job = current(turn)
+    told = _told(turn.text)
+    if told and _has_pay(told.offer):
+        return _go_on(told, _memory(turn), turn, first=True, new=True)
+    if told:
+        job = (
+            attrs.evolve(job, offer=attrs.evolve(job.offer, hours=told.offer.hours))
+            if job
+            else told
+        )
+    return _go_on(job or RememberedOffer(), _memory(turn), turn, first=True)
 
 
 def understands(question: OpenQuestion, text: str, intent: str) -> bool:
@@ -147,7 +151,10 @@ def _take(
 
 def _change(job: RememberedOffer, money: dict[str, Any], turn: Turn) -> Outcome:
     if found := _named(turn.text):
-        return _go_on(job, _answered(money, *found), turn)
+        about, value = found
+        if about == "partner_pay":
+            money = _answered(money, "partner", True)
+        return _finish(job, _answered(money, about, value), turn)
     # The base of all actions has put a nation or an age into the situation already.
     if not (age_in(turn.text) or nation_in(turn.text)):
         offer = correct(job.offer, turn.text)
@@ -165,17 +172,18 @@ def _go_on(
     turn: Turn,
     *,
     first: bool = False,
+    new: bool = False,
     also: Mapping[str, Any] | None = None,
 ) -> Outcome:
     """Ask the next thing that matters, or make the sum."""
     about = _known(job, money, turn).next_question()
     if about is None:
-        return _finish(job, money, turn, also)
+        return _finish(job, money, turn, new=new, also=also)
     say = load_words()["say"]
     opening = (Reply(f"{say['start']} {say['nothing_kept']}"),) if first else ()
     return Outcome(
         (*opening, _ask(about)),
-        {**_remembered(job, money, turn), **(also or {}), "open_question": _open(about)},
+        {**_remembered(job, money, turn, new), **(also or {}), "open_question": _open(about)},
     )
 
 
@@ -183,6 +191,8 @@ def _finish(
     job: RememberedOffer,
     money: dict[str, Any],
     turn: Turn,
+    *,
+    new: bool = False,
     also: Mapping[str, Any] | None = None,
 ) -> Outcome:
     known = _known(job, money, turn)
@@ -192,7 +202,7 @@ def _finish(
         replies = tell(known)
     except FactError:
         return Outcome((Reply(load_words()["say"]["no_rates"]),), {"open_question": None})
-    remember = {**_remembered(job, money, turn), **(also or {}), SLOT: {"of": MONEY}}
+    remember = {**_remembered(job, money, turn, new), **(also or {}), SLOT: {"of": MONEY}}
     return Outcome(replies, {**remember, "open_question": _open("change")})
 
 
@@ -225,13 +235,31 @@ def _answered(money: dict[str, Any], about: str, value: Any) -> dict[str, Any]:
     return {"answers": {**money["answers"], about: value}, "skipped": skipped}
 
 
-def _remembered(job: RememberedOffer, money: dict[str, Any], turn: Turn) -> dict[str, Any]:
-    others = in_hand(turn)
-    told = current(turn)
-    if job != told:
-        others = others[:-1] if told and job.offer.pay == told.offer.pay else others
-        return {OFFERS: kept([*others, job]), MONEY: money, "missed": None}
-    return {MONEY: money, "missed": None}
+def _remembered(
+    job: RememberedOffer, money: dict[str, Any], turn: Turn, new: bool
+) -> dict[str, Any]:
+    """Return what to keep: the answers, and the job in its new shape or as a new one."""
+    held = in_hand(turn)
+    if job == RememberedOffer() or (held and job == held[-1]):
+        return {MONEY: money, "missed": None}
+    return {OFFERS: kept([*(held if new else held[:-1]), job]), MONEY: money, "missed": None}
+
+
+def _told(text: str) -> RememberedOffer | None:
+    """Return the job that a message tells pay or hours of, or None."""
+    if not text:
+        return None
+    job = understood(text)
+    if _has_pay(job.offer):
+        return job
+    if _SOME_MONEY.search(text) and (offer := correct(job.offer, text, "pay")):
+        return attrs.evolve(job, offer=offer)
+    hours = job.offer.hours
+    return job if hours.week_min is not None or hours.week_max is not None else None
+
+
+def _has_pay(offer: Offer) -> bool:
+    return offer.pay.amount_min is not None or offer.pay.amount_max is not None
 
 
 def _reads(about: str, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
@@ -10,17 +11,15 @@ import attrs
 
 from bot.dialogue.listen import nation_in
 from bot.errors import BadInput, NotEnoughKnown
+from bot.facts import fill, load_facts
 from bot.money.answers import age_of, ages_in, amount_in, health_in, partner_in
 from bot.money.household import Adult, Capability, Child, Household
 from bot.money.offer_pay import weekly_costs, year_pay
-from bot.money.rates import NOTHING
+from bot.money.rates import NOTHING, Rates
 from bot.money.reading import YOUNGEST, born_at
 from bot.money.said import load_words
 from bot.offers.offer import Offer
 from bot.situation import Situation
-
-#: Taken where nobody said, and told so.
-USUAL_AGE = 25
 
 #: Answers that are sums of money: the period taken where none is said, and the one kept.
 SUMS = {
@@ -84,7 +83,8 @@ class Known:
         ]
         if self.answers.get("partner"):
             missing.append(words["say"]["partner_age"])
-        return (*missing, words["say"]["low_savings"], words["say"]["no_pension"])
+        missing += [words["say"]["low_savings"], words["say"]["no_pension"]]
+        return tuple(fill(line, load_facts(), self.situation.on).text for line in missing)
 
     def household(self, pay_year: Decimal) -> Household:
         """Return the household with a year's pay from the job.
@@ -92,7 +92,8 @@ class Known:
         Raises:
             BadInput: the person is too young for the sum.
         """
-        on, age = self.situation.on, self.situation.age or USUAL_AGE
+        on = self.situation.on
+        age = self.situation.age or _usual_age(on)
         if age < YOUNGEST:
             raise BadInput(load_words()["say"]["too_young"])
         me = Adult(age, cast(Capability, self.answers.get("health") or "none"))
@@ -107,13 +108,18 @@ class Known:
             childcare_month=self._sum("childcare") if children else NOTHING,
             pay_year=pay_year,
             partner_year=self._sum("partner_pay") if partner else NOTHING,
-            travel_week=self._sum("travel"),
-            other_costs_week=weekly_costs(self.offer),
+            travel_week=self._sum("travel") if pay_year else NOTHING,
+            other_costs_week=weekly_costs(self.offer) if pay_year else NOTHING,
             london=bool(self.situation.london),
         )
 
     def _sum(self, about: str) -> Decimal:
         return Decimal(self.answers.get(about) or 0)
+
+
+def _usual_age(on: date) -> int:
+    """Return the age taken where nobody said: the full standard allowance starts there."""
+    return int(Rates(load_facts(), on, "england").amount("uc.sa.older_from"))
 
 
 def read(about: str, text: str) -> Any:

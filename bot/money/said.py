@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from bot.money.household import Household
+from bot.money.rates import Rates
 
 WORDS = Path(__file__).parents[2] / "data" / "money.yml"
 
@@ -20,11 +21,12 @@ def load_words() -> dict[str, Any]:
     return words
 
 
-def assumptions(home: Household, *, capped: bool) -> tuple[str, ...]:
+def assumptions(home: Household, rates: Rates, *, capped: bool) -> tuple[str, ...]:
     """Return what the sum takes for granted for this household.
 
     Args:
         home: the household.
+        rates: the figures of the day.
         capped: the benefit cap takes something off.
     """
     words = load_words()["assumptions"]
@@ -41,14 +43,16 @@ def assumptions(home: Household, *, capped: bool) -> tuple[str, ...]:
         "rent": bool(home.rent_month),
         "no_rent": not home.rent_month,
         "no_allowance": not (home.children or health),
-        "young_people": any(child.age >= 16 for child in home.children),
+        "young_people": any(
+            child.age >= rates.amount("child_benefit.child_under") for child in home.children
+        ),
         "birthdays": any(not child.born.known for child in home.children),
         "childcare": bool(home.childcare_month),
         "health_stays": bool(health),
         "health_since": any(a.capability == "lcwra" and not a.lcwra_since for a in health),
         "health_lcw": any(a.capability == "lcw" for a in health),
         "carers": any(adult.carer for adult in home.adults),
-        "under_18": any(adult.age < 18 for adult in home.adults),
+        "under_18": any(adult.age < rates.amount("uc.youngest") for adult in home.adults),
         "cap": capped,
         "cap_place": capped and home.nation == "england" and not home.london,
         "tax_nation": home.nation == "scotland",

@@ -16,7 +16,7 @@ from bot.replies import Button, Reply
 MORE = Button("What else?", "/say_more")
 HELP = Button("Talk to a person", "/talk_to_a_person")
 
-MOST_WORDS = 55
+MOST_WORDS = 60
 LEFT_OUT_FIRST = 4
 
 #: Differences smaller than this are called "about the same", GBP a month.
@@ -38,10 +38,12 @@ def tell(known: Known) -> tuple[Reply, ...]:
     card: dict[str, Any] = {"kind": "better_off", "low": low.as_dict(), "high": high.as_dict()}
     if worst:
         card["worst"] = worst.as_dict()
-    replies = [Reply(_headline(low, high), card=card, facts=facts)]
+    rent = bool(known.household(pay.low).rent_month)
+    replies = [Reply(_headline(low, high, rent), card=card, facts=facts)]
     if worst:
         replies.append(Reply(_worst_month(worst, pay.worst == NOTHING), facts=worst.facts))
-    replies += [Reply(_taken(known)), Reply(_left_out(high), (MORE,)), _ending()]
+    replies += _in_messages(load_words()["say"]["took"], known.taken())
+    replies += [Reply(_left_out(high), (MORE,)), _ending()]
     return tuple(replies)
 
 
@@ -62,7 +64,7 @@ def tell_short(known: Known) -> Reply:
     return Reply(f"{_difference(low, high)} {say['guide_only']}", (HELP,), facts=high.facts)
 
 
-def _headline(low: Comparison, high: Comparison) -> str:
+def _headline(low: Comparison, high: Comparison, rent: bool) -> str:
     out = low.out_of_work
     lines = [
         _difference(low, high),
@@ -70,7 +72,7 @@ def _headline(low: Comparison, high: Comparison) -> str:
         f"With it: about {_between(low.in_work.total, high.in_work.total)}.",
         *_parts(low.in_work, high.in_work),
     ]
-    if low.in_work.universal_credit or out.universal_credit:
+    if rent:
         lines.append(load_words()["say"]["rent_either_way"])
     return "\n".join(lines)
 
@@ -101,20 +103,12 @@ def _difference(low: Comparison, high: Comparison) -> str:
 def _worst_month(worst: Comparison, empty: bool) -> str:
     say = load_words()["say"]
     work = worst.in_work
-    total = f"About {_about(work.total)} would come in"
-    if empty:
-        parts = [say["no_hours"], f"{total} in all."]
-    else:
-        parts = [f"In a month with only the promised hours: {total[0].lower()}{total[1:]} in all."]
+    parts = [say["no_hours"] if empty else say["promised_hours"]]
+    parts.append(f"About {_about(work.total)} would come in that month, all told.")
     if work.universal_credit:
         parts.append(f"Universal Credit would be about {_about(work.universal_credit)} of that.")
         parts.append(say["follows_pay"])
     return " ".join(parts)
-
-
-def _taken(known: Known) -> str:
-    say = load_words()["say"]
-    return "\n".join([say["took"], *(f"- {words}" for words in known.taken())])
 
 
 def _left_out(found: Comparison) -> str:

@@ -120,7 +120,9 @@ def month(home, pay, working):
 
     total = (take + p_take) / 12 + credit + family
     if working:
-        total -= home["childcare_month"] + (home["travel_week"] + home["other_costs_week"]) * 52 / 12
+        total -= (
+            home["childcare_month"] + (home["travel_week"] + home["other_costs_week"]) * 52 / 12
+        )
     return {"universal_credit": credit, "child_benefit": family, "total": total}
 
 

@@ -37,9 +37,7 @@ def test_totals_are_what_comes_in_less_childcare_and_work_costs():
         BASE
         | {"children": [{"age": 3}], "childcare_month": 300, "travel_week": 10, "rent_month": 500}
     )["in_work"]
-    coming_in = sum(
-        work[f"{k}_month"] for k in ("take_home", "universal_credit", "child_benefit")
-    )
+    coming_in = sum(work[f"{k}_month"] for k in ("take_home", "universal_credit", "child_benefit"))
     going_out = work["childcare_month"] + work["work_costs_month"]
     assert work["total_month"] == pytest.approx(coming_in - going_out, abs=0.02)
 
