@@ -41,7 +41,7 @@ _ABOUT = (
 _STATED = tuple(
     re.compile(p)
     for p in (
-        rf"{_UPTO}{_LEAST}{_ABOUT}{_R}\s*-?hours?(?![^.\n;£]{{0,12}}\b(?:day|"
+        rf"{_UPTO}{_LEAST}{_ABOUT}{_R}\s*-?hours?(?!(?:(?!week)[^.\n;£]){{0,12}}\b(?:day|"
         rf"shift|night)s?\b)[^.\n;£\d]{{0,28}}?{_WEEK}",
         r"\b(?:hours per week|weekly hours|hours weekly|hours a week|hours each week|"
         rf"per week hours)\s*(?:are|is|will be)?\s*[:=-]*\s*{_UPTO}{_LEAST}{_ABOUT}{_R}(?!"

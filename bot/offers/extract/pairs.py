@@ -25,6 +25,7 @@ class _Rule:
     within: int
     also: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
+    sentence: re.Pattern[str] | None  # takes it back anywhere in the sentence
 
 
 @lru_cache(maxsize=1)
@@ -38,11 +39,12 @@ def _rules() -> tuple[_Rule, ...]:
     for name, rule in load_data("pairs")["flags"].items():
         also = [_sets()[rule["also"]]] if "also" in rule else []
         also += [compile_phrases(rule["also_any"])] if "also_any" in rule else []
-        unless = compile_phrases(rule["unless"]) if rule.get("unless") else None
-        first, second = rule["pair"]
-        rules.append(
-            _Rule(name.split(".")[0], (first, second), rule["within"], tuple(also), unless)
+        unless, sentence = (
+            compile_phrases(rule[key]) if rule.get(key) else None for key in ("unless", "sentence")
         )
+        first, second = rule["pair"]
+        flag = name.split(".")[0]
+        rules.append(_Rule(flag, (first, second), rule["within"], tuple(also), unless, sentence))
     return tuple(rules)
 
 
@@ -57,10 +59,18 @@ def find_pairs(plain: Plain) -> dict[str, tuple[int, int]]:
             if rule.flag in found:
                 continue
             where = _near(plain.text, left, right, rule, spots)
-            back = rule.unless and rule.unless.search(plain.text, left, right)
-            if where and not back and all(a.search(plain.text, left, right) for a in rule.also):
+            if where and not _taken_back(plain, rule, left, right):
                 found[rule.flag] = where
     return found
+
+
+def _taken_back(plain: Plain, rule: _Rule, left: int, right: int) -> bool:
+    """Whether other words of the clause or sentence say otherwise, or a needed word is missing."""
+    if rule.unless and rule.unless.search(plain.text, left, right):
+        return True
+    if rule.sentence and rule.sentence.search(plain.text, *plain.clause(left, right)):
+        return True
+    return not all(also.search(plain.text, left, right) for also in rule.also)
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

@@ -269,7 +269,9 @@ def _over_48(hours: Hours) -> bool:
 
 
 _FREE = re.compile(
-    r"\b(?:when(?:ever)? (?:i|you) (?:like|want|can|choose)|(?:choose|"
+    r"\b(?:when(?:ever)? (?:i|you) (?:like|want|can|choose)"
+    r"|(?<!not )(?:i|you|we|can) (?:can |get to |just |always )?(?:choose|pick|decide|turn down)\b"
+    r"|work for (?:anyone|anybody|others|who)|(?:choose|"
     r"pick) (?:my|your)(?: own)? \w+|(?:my|your) own (?:hours|boss|prices|"
     r"clients|time)|"
     r"no set hours|own hours|send (?:a|someone) (?:substitute|else)|no obligation)\b"

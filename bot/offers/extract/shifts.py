@@ -57,6 +57,7 @@ _DAY_SPAN = re.compile(
 _ALL_WEEK = re.compile(r"\b(?:7 days a week|7 days per week|every single day|7 days)\b")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})s?\b")
 _DAY_LIST = re.compile(rf"{_WEEKDAY.pattern}(?:(?:,| and|,? )+{_WEEKDAY.pattern})+")
+_EVERY_DAY = re.compile(r"\b(?:weekdays|every weekday|every day)\b")
 _ON_OFF = re.compile(
     r"\b(?P<on>[2-7]) ?(?:days? |nights? )?on[ ,/-]*(?:and )?(?P<off>[2-7])"
     r" ?(?:days? )?off\b"
@@ -135,24 +136,29 @@ def _shifts(
     plain: Plain, length_known: bool
 ) -> tuple[Decimal | None, Decimal | None, tuple[int, int]]:
     """Fewest and most shifts a week, and the words; a list of days counts with a length only."""
-    for match in _DAYS.finditer(plain.text):
-        if not is_opening(plain, match.start()):
-            most = decimal(match.group("b")) if match.group("b") else None
-            return decimal(match.group("a")), most, match.span()
-    if match := _ON_OFF.search(plain.text):
-        on, off = decimal(match.group("on")), decimal(match.group("off"))
-        return tidy(7 * on / (on + off)), None, match.span()
-    if (match := _ALL_WEEK.search(plain.text)) and not is_opening(plain, match.start()):
-        return Decimal(7), None, match.span()
-    if match := _DAY_SPAN.search(plain.text):
-        first, last = _WEEKDAYS[match.group(1)], _WEEKDAYS[match.group(2)]
-        if last > first and not is_opening(plain, match.start()):
-            return Decimal(last - first + 1), None, match.span()
-    if match := re.search(r"\b(?:weekdays|every weekday|every day)\b", plain.text):
-        return Decimal(5), None, match.span()
-    if length_known and (match := _DAY_LIST.search(plain.text)):
-        return Decimal(len(set(_WEEKDAY.findall(match.group())))), None, match.span()
+    if found := _working(plain, _DAYS):
+        most = decimal(found.group("b")) if found.group("b") else None
+        return decimal(found.group("a")), most, found.span()
+    if found := _ON_OFF.search(plain.text):
+        on, off = decimal(found.group("on")), decimal(found.group("off"))
+        return tidy(7 * on / (on + off)), None, found.span()
+    if found := _working(plain, _ALL_WEEK):
+        return Decimal(7), None, found.span()
+    if found := _working(plain, _DAY_SPAN):
+        first, last = _WEEKDAYS[found.group(1)], _WEEKDAYS[found.group(2)]
+        if last > first:
+            return Decimal(last - first + 1), None, found.span()
+    if found := _EVERY_DAY.search(plain.text):
+        return Decimal(5), None, found.span()
+    if length_known and (found := _DAY_LIST.search(plain.text)):
+        return Decimal(len(set(_WEEKDAY.findall(found.group())))), None, found.span()
     return None, None, (0, 0)
+
+
+def _working(plain: Plain, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first match that does not say when a place is open."""
+    matches = pattern.finditer(plain.text)
+    return next((m for m in matches if not is_opening(plain, m.start())), None)
 
 
 def _by_clock(plain: Plain) -> Decimal | None:
