@@ -25,6 +25,7 @@ from bot.settings import Settings
 from bot.store.conversations import ConversationStore, open_engine
 from bot.store.tracker_store import BoundedTrackerStore
 from bot.web.pages import pages
+from bot.web.sheets import sheets
 
 log = structlog.get_logger()
 
@@ -63,6 +64,7 @@ def make_app(settings: Settings) -> Sanic:
     channel = WebChannel(signer, conversations, agent.erase, settings.rate_limit)
     app.blueprint(channel.blueprint(agent.handle_message))
     app.blueprint(pages(settings.embed_on))
+    app.blueprint(sheets())
     app.error_handler.add(Exception, _refused)
     app.add_task(_sweep(conversations, settings.keep_days))
     return app

@@ -67,7 +67,7 @@ def answer(
     if whom == "other" and not contacts:
         lines.append(content["tell_someone"])
     replies = [Reply("\n".join(lines), facts=said.facts)]
-    replies.append(_phone_list(entry["phones"], situation, store))
+    replies.append(phone_list(entry["phones"], situation, store))
     if whom == "other" and contacts:
         replies.append(_duty_contacts(content["tell_contact"], contacts))
     return (*replies, _offer(content))
@@ -87,7 +87,8 @@ def _card(phones: Iterable[Phone]) -> dict[str, Any]:
     return {"kind": "phones", "phones": [attrs.asdict(phone) for phone in phones]}
 
 
-def _phone_list(names: Iterable[str], situation: Situation, store: FactStore) -> Reply:
+def phone_list(names: Iterable[str], situation: Situation, store: FactStore) -> Reply:
+    """Return who can be rung: the lines that serve the nation, with the caveats they need."""
     found = list(_lines(names, situation, store))
     phones = [phone for phone, _ in found]
     facts = [fact for _, fact in found]

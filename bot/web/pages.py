@@ -28,6 +28,7 @@ SERVED = {
     "sending.js": SCRIPT,
     "embed.js": SCRIPT,
     "chat.css": "text/css; charset=utf-8",
+    "sheet.css": "text/css; charset=utf-8",
 }
 _PHONES = "<!-- phones -->"
 
