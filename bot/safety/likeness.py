@@ -28,6 +28,9 @@ WIDTH = 0.6
 """How fast likeness falls with distance: exp(-WIDTH * distance squared)."""
 
 
+_FEW = 32
+
+
 @attrs.frozen(eq=False)
 class Features:
     """Messages as numbers: one row each, meaning and words apart."""
@@ -45,10 +48,16 @@ class Features:
 
     def likeness_to(self, others: Features) -> Floats:
         """Return how like each row is to each row of `others`, from 0 to 1."""
-        shared = np.asarray((self.words @ others.words.T).todense())
+        shared = self._words_shared_with(others)
         inner = self.meaning @ others.meaning.T + shared
         squared = self.lengths[:, None] + others.lengths[None, :] - 2 * inner
         return np.asarray(np.exp(-WIDTH * np.maximum(squared, 0)), dtype=np.float32)
+
+    def _words_shared_with(self, others: Features) -> Floats:
+        if self.words.shape[0] > _FEW:
+            return np.asarray((self.words @ others.words.T).todense())
+        # For a message and its parts this is ten times as fast as a sparse product.
+        return np.asarray(others.words @ self.words.toarray().T).T
 
     def rows(self, which: npt.NDArray[np.int64]) -> Features:
         """Return some of the rows."""
