@@ -17,7 +17,9 @@ DAYS_A_WEEK = 5
 _NONE = re.compile(
     r"^\W*(?:none|nothing|nowt|nil|zero|no|nope|nah|0|free|£0|n/?a|don'?t (?:pay|have|need)|"
     r"do not (?:pay|have|need)|doesn'?t (?:pay|work|earn)|isn'?t working|not working|"
-    r"out of work|unemployed|i (?:walk|cycle)|walk|walking|cycle|bike|"
+    r"out of work|unemployed|(?:i |i'?d |i'?ll |i can |i could )?(?:walk|cycle|walking|bike)\b|"
+    r"(?:i |we )?(?:have |got |pay )?(?:a |the )?mortgage|"
+    r"(?:(?:my|the|his|her) )?(?:mum|mam|nan|nana|gran|granny|family|sister|dad|parents)\b|"
     r"(?:i )?(?:live|living) with (?:my )?(?:parents?|mum|mam|dad|family)|own (?:it|my)|"
     r"(?:we|i|he|she|they) (?:don'?t|do not|doesn'?t|does not) (?:pay|have|need|work|earn)\b)"
 )
@@ -25,7 +27,7 @@ _SUM = re.compile(
     r"(?<![\w.])£?\s?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?P<k>k\b)?"
     r"(?:\s*(?:quid|pounds?|gbp))?"
     r"(?:\s*(?:to|-|or)\s*£?(?P<m>\d+(?:\.\d{1,2})?)(?:\s*(?:quid|pounds?))?)?"
-    r"\s*(?:(?:per|a|an|each|every|p|/)\s*/?\s*)?(?P<period>days?|daily|weeks?|weekly|wk|pw|"
+    r"\s*(?:(?:per|a|an|each|every|p|/)\s*/?\s*)?(?P<period>hours?|hr|days?|daily|weeks?|weekly|wk|pw|"
     r"fortnight|months?|monthly|pcm|pm|mth|calendar month|years?|yearly|pa|annum|annually)?\b"
 )
 _PERIODS = (
@@ -46,8 +48,12 @@ _HOW_MANY = re.compile(
     r"\b(?P<n>\d+)\s+(?:young |little |small )?(?:kids?|child(?:ren)?|boys?|girls?|daughters?|"
     r"sons?|bairns?|weans?|little ones)\b"
 )
+_OF_THEM = re.compile(r"\b(?:got|have|has|the|just)\s+(?P<n>\d)\b")
+_AT_ONCE = re.compile(r"\btwins\b|\btriplets\b")
 _BABY = re.compile(r"\b(?:baby|newborn|(?P<n>\d+)\s*(?:months?|weeks?)(?: old)?)\b")
-_ALONE = re.compile(r"\b(?:single|on my own|by myself|alone|divorced|widowed|separated)\b")
+_ALONE = re.compile(
+    r"\b(?:single|just me|only me|on my own|by myself|alone|divorced|widowed|separated)\b"
+)
 _TOGETHER = re.compile(
     r"\b(?:married|(?:live|living) with my|my (?:husband|wife|partner|girlfriend|boyfriend|fella|"
     r"other half|missus))\b"
@@ -71,7 +77,9 @@ def amount_in(text: str, usual: str, wanted: str) -> Decimal | None:
     if match["k"]:
         amount *= 1000
     said = match["period"] or ""
-    period = next((name for name, start in _PERIODS if start.match(said)), usual) if said else usual
+    if said.startswith("h"):
+        return None  # pay by the hour needs the hours as well
+    period = next((name for name, start in _PERIODS if start.match(said)), usual)
     return amount * _A_YEAR[period] / _A_YEAR[wanted]
 
 
@@ -88,7 +96,12 @@ def ages_in(text: str) -> tuple[int, ...] | None:
     babies = len(_BABY.findall(rest))
     rest = _BABY.sub(" ", rest)
     ages = [int(n) for n in re.findall(r"(?<![\d.])\d{1,2}(?![\d.])", rest)]
+    number = _OF_THEM.search(rest)
+    if number and int(number["n"]) == len(ages) - 1:
+        ages.remove(int(number["n"]))
     ages = [age for age in ages if age <= OLDEST_CHILD] + [0] * babies
+    if len(ages) == 1 and (several := _AT_ONCE.search(words)):
+        ages *= 2 if several[0] == "twins" else 3
     if ages:
         return tuple(ages)
     return () if _NONE.match(words) and not count else None
@@ -125,7 +138,7 @@ def health_in(text: str) -> Capability | None:
     said = yes_no_in(text)
     if said == "yes":
         return "lcw"
-    return "none" if said == "no" or re.match(r"none\b", words) else None
+    return "none" if said == "no" or re.match(r"(?:none|not that)\b", words) else None
 
 
 def age_of(text: str) -> int | None:

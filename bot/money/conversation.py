@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -26,15 +27,22 @@ from bot.money.telling import tell, tell_all, tell_short
 from bot.offers.correct import correct
 from bot.offers.in_hand import OFFERS, current, in_hand, kept, understood
 from bot.offers.memory import RememberedOffer
-from bot.offers.offer import Offer
+from bot.offers.minimum_wage import rates_for
+from bot.offers.offer import Offer, Pay
 from bot.replies import Button, Reply
+from bot.situation import Situation
 
 MONEY = "money"
 SKIP = Button("Skip", '/answer{"skip": "yes"}')
+WHY = Button("Why do you ask?", '/answer{"why": "yes"}')
 FINISH = Button("That is all", '/answer{"finish": "yes"}')
 
 _QUESTION = re.compile(r"\?|^(?:what|why|how|who|when|where|which|can|could|do|does|should|is)\b")
-_SOME_MONEY = re.compile(r"£\s?\d|\b\d+(?:\.\d+)?\s?(?:k|grand|quid|pounds?)\b", re.IGNORECASE)
+_SOME_MONEY = re.compile(
+    r"£\s?\d|\b\d{1,2}\.\d\d\b|\b\d+(?:\.\d+)?\s?(?:k|grand|quid|pounds?)\b", re.IGNORECASE
+)
+_RATE = re.compile(r"£?\b\d{1,2}\.\d\d\b")
+_MINIMUM = re.compile(r"\b(?:min(?:imum)? wage|nmw|(?<!real )living wage)\b", re.IGNORECASE)
 _WHAT_IF = re.compile(r"\b(?:what if|what about|how about|and (?:if|at|with|for)|if it)\b")
 _ELSEWHERE = ("ask_", "barrier_", "self_blame", "discouraged")
 _SOURCES = re.compile(r"where .*(?:from|get)|source|says who|how do you know|proof|link|official")
@@ -89,7 +97,10 @@ def answer(question: OpenQuestion, turn: Turn) -> Outcome:
         return _change(job, money, turn)
     if turn.values.get("finish"):
         return _finish(job, money, turn)
-    said = str(turn.values.get("say") or turn.values.get("nation") or turn.text)
+    if turn.values.get("why"):
+        reason = Reply(load_words()["questions"][about]["why"])
+        return Outcome((reason, _ask(about)), {"open_question": question})
+    said = str(turn.values.get("say") or turn.text)
     unsure = turn.intent == "not_sure" or yes_no_in(said) == "not_sure"
     if turn.values.get("skip") or (unsure and not _reads(about, said)):
         if about in ("pay", "hours"):
@@ -135,7 +146,8 @@ def _take(
 ) -> Outcome:
     say = load_words()["say"]
     if about in ("pay", "hours"):
-        offer = correct(job.offer, said, about)
+        offer = _at_minimum_wage(job.offer, said, turn.situation) if about == "pay" else None
+        offer = offer or _job_with(job.offer, about, said)
         if offer is None:
             return Outcome((Reply(say["not_taken"], (SKIP,)),), {"open_question": _open(about)})
         return _go_on(attrs.evolve(job, offer=offer), money, turn)
@@ -213,7 +225,7 @@ def _without_pay() -> Outcome:
 def _ask(about: str) -> Reply:
     row = load_words()["questions"][about]
     shown = (Button(t, f'/answer{{"say": "{v}"}}') for t, v in row.get("buttons", {}).items())
-    ending = () if about in ("pay", "hours") else (SKIP, FINISH)
+    ending = () if about in ("pay", "hours") else (SKIP, WHY, FINISH)
     return Reply(row["say"], (*shown, *ending))
 
 
@@ -252,10 +264,37 @@ def _told(text: str) -> RememberedOffer | None:
     job = understood(text)
     if _has_pay(job.offer):
         return job
-    if _SOME_MONEY.search(text) and (offer := correct(job.offer, text, "pay")):
+    rate = _RATE.search(text)
+    said = rate[0] if rate else text
+    if _SOME_MONEY.search(text) and (offer := _job_with(job.offer, "pay", said)):
         return attrs.evolve(job, offer=offer)
     hours = job.offer.hours
     return job if hours.week_min is not None or hours.week_max is not None else None
+
+
+def _job_with(offer: Offer, about: str, text: str) -> Offer | None:
+    """Return the job with the pay or the hours that an answer names, or None if it names none."""
+    found = correct(offer, text, about)
+    if found is None or (about == "pay" and _no_figure(text)):
+        return None
+    hours = found.hours
+    named = _has_pay(found) if about == "pay" else (hours.week_min or hours.week_max)
+    return found if named else None
+
+
+def _no_figure(text: str) -> bool:
+    """Return whether the words name the minimum wage and no figure."""
+    return bool(_MINIMUM.search(text)) and not any(mark.isdigit() for mark in text)
+
+
+def _at_minimum_wage(offer: Offer, text: str, situation: Situation) -> Offer | None:
+    """Return the job at the minimum wage for the person, where the words say that, or None."""
+    if not _no_figure(text):
+        return None
+    rates = rates_for(offer, situation, load_facts())
+    if rates is None or not isinstance(rates.strict.value, Decimal):
+        return None
+    return attrs.evolve(offer, pay=Pay(amount_min=rates.strict.value, period="hour"))
 
 
 def _has_pay(offer: Offer) -> bool:
@@ -265,7 +304,8 @@ def _has_pay(offer: Offer) -> bool:
 def _reads(about: str, text: str) -> bool:
     """Return whether the words answer a question of this kind."""
     if about in ("pay", "hours"):
-        return correct(Offer(), text, about) is not None
+        minimum = about == "pay" and _no_figure(text)
+        return minimum or _job_with(Offer(), about, text) is not None
     if about == "children" and mentions_children(text):
         return True
     return read(about, text) is not None

@@ -98,6 +98,20 @@ def test_that_is_all_ends_the_questions_at_any_point():
     assert "more would come in" in talk.press(finish="yes")
 
 
+def test_each_question_can_say_why_it_is_asked_and_stays_open():
+    talk = Talk(nation="england", age=30)
+    talk.start(JOB)
+    assert "claim Universal Credit together" in talk.press(why="yes")
+    assert asked(talk) == "partner"
+
+
+def test_a_nation_can_be_pressed():
+    talk = Talk(age=30)
+    talk.start(JOB)
+    talk.press(say="scotland")
+    assert talk.memory["nation"] == "scotland"
+
+
 def test_without_pay_there_is_no_sum_and_a_guess_is_asked_for():
     talk = Talk()
     talk.start("am I better off")
@@ -105,6 +119,40 @@ def test_without_pay_there_is_no_sum_and_a_guess_is_asked_for():
     assert "A guess is enough" in talk.press(skip="yes")
     talk.say("£11 an hour")
     assert asked(talk) == "hours"
+
+
+def test_the_minimum_wage_stands_for_the_rate_of_the_persons_age():
+    talk = Talk(nation="england", age=19)
+    talk.start("am I better off")
+    talk.say("minimum wage")
+    talk.say("20")
+    talk.press(finish="yes")
+    assert talk.replies[0].card["low"]["in_work"]["gross_month"] == 940.33
+
+
+@pytest.mark.parametrize("text", ["dunno", "not sure", "no idea"])
+def test_not_knowing_the_pay_ends_in_a_plain_sentence_and_not_in_a_circle(text):
+    talk = Talk(nation="england")
+    talk.start("am I better off")
+    assert "A guess is enough" in talk.say(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("16 hours at 13 pounds, am I any better off", 10816),
+        ("what would I take home at 12.50 for 25 hours", 16250),
+        ("take home on £24,000", 24000),
+        ("£100 a day, 4 days a week, am I better off", 20800),
+        ("if I earn £1,500 a month what do I keep", 18000),
+    ],
+)
+def test_pay_and_hours_of_the_first_message_are_taken(text, year):
+    talk = Talk(nation="england", age=30)
+    talk.start(text)
+    talk.press(finish="yes")
+    gross = talk.replies[0].card["low"]["in_work"]["gross_month"]
+    assert gross == pytest.approx(year / 12, abs=0.01)
 
 
 def test_varying_hours_give_a_range_and_the_worst_month_of_zero_hours():
@@ -132,7 +180,7 @@ def test_a_job_that_leaves_less_is_said_plainly():
         ("what if it is 30 hours", "£1,483"),
         ("my rent is £700 a month", "Rent comes out of it either way"),
         ("I have 2 kids aged 3 and 6", "Child Benefit: £195"),
-        ("my partner earns £20k", "Partner's pay: £1,497"),
+        ("my partner earns £20k", "Partner's pay: £1,493"),
         ("the bus is £3 a day", "Less costs of work: £65"),
     ],
 )
@@ -228,6 +276,7 @@ def test_sums_of_money_are_read_with_their_period(text, month):
         ("4 and 9", (4, 9)), ("four and nine", (4, 9)), ("2 kids, 3 and 6", (3, 6)),
         ("none", ()), ("no kids", ()), ("a baby", (0,)),
         ("she's 7", (7,)), ("2 kids", None), ("two boys aged 12, 14", (12, 14)),
+        ("I've got three: 2, 5 and 11", (2, 5, 11)), ("twins, 4", (4, 4)), ("1 and 6", (1, 6)),
     ],
 )  # fmt: skip
 def test_ages_of_children_are_read(text, ages):
