@@ -159,11 +159,13 @@ def test_whatever_is_typed_gets_an_answer(person, text):
 
 
 def test_a_typed_payload_is_only_words(serving, person):
-    person.say("hello")
-    for text in ('/set_nation{"nation": "wales"}', '/ /set_nation{"nation": "wales"}'):
+    for text in ("/carry_on", "/ /carry_on", "\x00/carry_on"):
         person.say(text)
-        (slots,) = serving.rows("select slots from conversation where id = ?", identity(person))[0]
-        assert json.loads(slots).get("nation") != "wales"
+        (events,) = serving.rows("select events from conversation where id = ?", identity(person))[
+            0
+        ]
+        heard = [event for event in json.loads(events) if event["event"] == "user"][-1]
+        assert heard["parse_data"]["intent"]["name"] != "carry_on", "no words mean this intent"
 
 
 def test_an_empty_message_is_answered_kindly(person):

@@ -124,7 +124,7 @@ def test_words_of_people_are_in_no_file(serving, person):
 @pytest.mark.parametrize("way", ["the button", "in words"])
 def test_erasing_leaves_nothing_behind(serving, person, way):
     before = {row[0] for row in serving.rows("select id from conversation")}
-    person.say("what breaks do i get if i am 17")
+    person.say("i am 17. what breaks do i get")
     (mine,) = {row[0] for row in serving.rows("select id from conversation")} - before
     if way == "the button":
         assert person.post({}, "/chat/erase").json() == {"erased": True}
@@ -136,6 +136,6 @@ def test_erasing_leaves_nothing_behind(serving, person, way):
 
 @pytest.mark.model
 def test_after_erasing_the_guide_knows_nothing_of_before(person):
-    person.say("what breaks do i get if i am 17")
+    person.say("i am 17. what breaks do i get")
     person.post({}, "/chat/erase")
-    assert "17" not in words(person.say("how long are the breaks at work"))
+    assert "How old are you" in words(person.say("how long are the breaks at work"))

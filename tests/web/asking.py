@@ -26,7 +26,7 @@ def answered(page: Any, before: int) -> None:
     page.wait_for_function(
         "n => document.querySelectorAll('#messages > .theirs:not(.problem)').length > n", arg=before
     )
-    page.wait_for_function("JSON.parse(sessionStorage['good-work-guide']).unsent === null")
+    page.wait_for_function("() => JSON.parse(sessionStorage['good-work-guide']).unsent === null")
 
 
 def said(page: Any) -> str:

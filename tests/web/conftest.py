@@ -1,4 +1,4 @@
-"""A real browser, started once; a page of its own for each test."""
+"""A real browser, and a page of its own for each test."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ARGUMENTS = (
 PATIENCE = 60_000
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it runs, no test of another folder can run a loop
 def browser():
     from playwright.sync_api import sync_playwright
 

@@ -107,7 +107,7 @@ def test_new_messages_are_announced_once_apart_from_the_conversation(open_page):
         document.getElementById('announce'), { childList: true }); }"""
     )
     ask(page, BREAKS)
-    page.wait_for_function("document.getElementById('announce').textContent === ''")
+    page.wait_for_function("() => document.getElementById('announce').textContent === ''")
     spoken = [words for words in page.evaluate("window.heard") if words]
     assert len(spoken) == 1
     assert "20 minutes" in spoken[0]

@@ -45,7 +45,7 @@ function steps(low, high) {
 
 function dimension(row) {
   const item = element("li");
-  item.append(element("h3", row.name), element("p", upper(row.words)));
+  item.append(element("h2", row.name), element("p", upper(row.words)));
   const known = row.known || [];
   if (typeof row.low === "number" && known.length) item.append(steps(row.low, row.high));
   const second = row.with_your_priorities;
@@ -67,7 +67,7 @@ function offer(card) {
   rows.className = "dimensions";
   made.append(rows);
   for (const row of card.money || []) {
-    made.append(element("h3", row.name), element("p", `${row.words}. ${row.how || ""}`));
+    made.append(element("h2", row.name), element("p", `${row.words}. ${row.how || ""}`));
   }
   return made;
 }
@@ -86,7 +86,7 @@ function why(card) {
 
 function alert(card) {
   const made = element("div", undefined, "alert");
-  made.append(element("h3", card.title), withLinks(element("p"), card.why));
+  made.append(element("h2", card.title), withLinks(element("p"), card.why));
   if (card.next_step) made.append(withLinks(element("p"), card.next_step));
   const rest = [];
   if (card.what_would_change_it) {
@@ -156,7 +156,7 @@ let letters = 0;
 
 function letter(card, changed, tell) {
   const made = element("div");
-  if (card.title) made.append(element("h3", card.title));
+  if (card.title) made.append(element("h2", card.title));
   const body = element("textarea", undefined, "letter");
   body.id = `letter-${letters += 1}`;
   body.value = card.body || card.text || "";
@@ -217,7 +217,18 @@ function upper(words) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const KINDS = { phones, sources, offer, why, alert, questions, comparison, checklist, quiz, letter };
+// A page of ours to print; no other address is ever taken from a card.
+function sheet(card) {
+  const made = element("a", card.title);
+  if (/^\/sheets\/[\w-]+(\?nation=[a-z_]+)?$/.test(card.path || "")) made.href = card.path;
+  made.target = "_blank";
+  made.rel = "noopener";
+  return made;
+}
+
+const KINDS = {
+  phones, sources, offer, why, alert, questions, comparison, checklist, quiz, letter, sheet,
+};
 
 // Return the card's element, or null, and the words that are left to say beside it.
 export function drawCard(card, text, changed, tell) {
