@@ -37,6 +37,11 @@ SKIP = Button("Skip", '/answer{"skip": "yes"}')
 WHY = Button("Why do you ask?", '/answer{"why": "yes"}')
 FINISH = Button("That is all", '/answer{"finish": "yes"}')
 
+#: A typed number picks a button, so a question that small numbers answer has few buttons or none.
+_ENDINGS: dict[str, tuple[Button, ...]] = {
+    "pay": (), "hours": (), "children": (), "travel": (SKIP,),
+}  # fmt: skip
+
 _QUESTION = re.compile(r"\?|^(?:what|why|how|who|when|where|which|can|could|do|does|should|is)\b")
 _SOME_MONEY = re.compile(
     r"£\s?\d|\b\d{1,2}\.\d\d\b|\b\d+(?:\.\d+)?\s?(?:k|grand|quid|pounds?)\b", re.IGNORECASE
@@ -225,7 +230,7 @@ def _without_pay() -> Outcome:
 def _ask(about: str) -> Reply:
     row = load_words()["questions"][about]
     shown = (Button(t, f'/answer{{"say": "{v}"}}') for t, v in row.get("buttons", {}).items())
-    ending = () if about in ("pay", "hours") else (SKIP, WHY, FINISH)
+    ending = _ENDINGS.get(about, (SKIP, WHY, FINISH))
     return Reply(row["say"], (*shown, *ending))
 
 

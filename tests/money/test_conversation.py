@@ -105,6 +105,16 @@ def test_each_question_can_say_why_it_is_asked_and_stays_open():
     assert asked(talk) == "partner"
 
 
+def test_a_small_number_is_the_age_of_a_child_and_not_the_number_of_a_button():
+    talk = Talk(nation="england", age=30)
+    talk.start(JOB)
+    talk.say("no")
+    assert asked(talk) == "children"
+    assert talk.replies[-1].buttons == ()
+    talk.say("2")
+    assert talk.memory["money"]["answers"]["children"] == [2]
+
+
 def test_a_nation_can_be_pressed():
     talk = Talk(age=30)
     talk.start(JOB)
