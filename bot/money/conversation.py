@@ -143,7 +143,7 @@ def simpler(turn: Turn) -> Outcome:
 
 def again(turn: Turn) -> Outcome:
     """Make the sum again, for a nation or an age that changed."""
-    return _go_on(current(turn) or RememberedOffer(), _memory(turn), turn)
+    return _finish(current(turn) or RememberedOffer(), _memory(turn), turn)
 
 
 def _take(

@@ -227,6 +227,15 @@ def test_more_says_all_that_is_left_out_and_where_the_figures_come_from():
     assert "Scottish Government" in sources.text
 
 
+def test_for_another_nation_the_sum_is_made_again_at_once():
+    talk = Talk(nation="england")
+    talk.start("take home on £30,000")
+    talk.press(finish="yes")
+    talk.situation = attrs.evolve(talk.situation, nation="scotland")
+    again = conversation.again(talk._turn("", "set_nation")).replies
+    assert again[0].card["low"]["in_work"]["income_tax_month"] == 287.59
+
+
 def test_without_the_rates_of_the_day_it_says_so():
     talk = Talk(nation="england", age=30)
     talk.situation = attrs.evolve(talk.situation, on=date(2027, 6, 1))
