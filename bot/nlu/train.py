@@ -18,6 +18,8 @@ from bot.logs import quiet_logs
 from bot.nlu.model_files import ROOT, data_hash, model_path, needs_training, remember_training
 from bot.nlu.parse import parse_many
 from bot.nlu.report import Answer, figures, read_examples
+from bot.safety import train_safety
+from bot.safety.measuring import measure
 
 __all__ = ["METRICS", "TrainingReport", "model_path", "needs_training", "train"]
 
@@ -73,10 +75,12 @@ def train(
     os.environ.setdefault("LOG_LEVEL", "WARNING")  # or Rasa draws its own bars over ours
     trained_on = data_hash()
     started = time.monotonic()
+    progress("Learning what despair and danger sound like ...")
+    train_safety()
     model = _train_with_rasa(model_path(out_dir), progress)
     seconds = round(time.monotonic() - started, 1)
     progress("Trying the examples that were held out ...")
-    metrics = {**_origin(trained_on, seconds), **_tested(model)}
+    metrics = {**_origin(trained_on, seconds), **_tested(model), "safety_check": measure()}
     report = TrainingReport(model, seconds, metrics, Path(metrics_file))
     report.metrics_file.write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
     remember_training(out_dir, trained_on)
