@@ -35,6 +35,11 @@ def offer(
         False,
         help='Read {"id", "text", "date", "nation", "age"} one a line; print one result a line.',
     ),
+    sheet: Path | None = typer.Option(None, help="Write a one-page sheet (HTML) for a key worker."),
+    table: Path | None = typer.Option(None, "--csv", help="Write the measures as CSV."),
+    bar: str | None = typer.Option(
+        None, help="Hold it beside the organisation's bar: restrictive, middle, expansive, or own."
+    ),
 ) -> None:
     """Extract and weigh a described offer: what is known, the law, the ranges, what to ask."""
     if jsonl:
@@ -50,8 +55,14 @@ def offer(
         return
     text = file.read_text(encoding="utf-8") if file else sys.stdin.read()
     result = _assess(text, date, nation, age)
+    beside = _beside(bar, result)
+    if sheet or table:
+        _export(result, beside, sheet, table)
+        return
     if as_json:
-        print(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
+        from bot.offers.export import to_json
+
+        print(to_json(result, beside))
         return
     from bot.offers.explain import explain
 
@@ -71,6 +82,27 @@ def _assess(text: str, date: str | None, nation: str | None, age: int | None) ->
     except ValueError as wrong:
         raise BadInput(f"“{date}” is no date. Write it as 2026-11-22.") from wrong
     return assess(text, Situation(on=on, nation=nation, age=age), load_facts())
+
+
+def _beside(bar: str | None, result: Any) -> Any:
+    """Return the organisation's view of the offer, or None where no bar was named."""
+    if bar is None or result.score is None:
+        return None
+    from bot.offers.bar import load_bar, view
+
+    return view(load_bar(bar), result.score, result.law)
+
+
+def _export(result: Any, beside: Any, sheet: Path | None, table: Path | None) -> None:
+    from bot.facts import load_facts
+    from bot.offers.export import to_csv, to_html
+
+    if sheet:
+        sheet.write_text(to_html(result, load_facts(), beside), encoding="utf-8")
+    if table:
+        table.write_text(to_csv(result), encoding="utf-8")
+    for written in filter(None, (sheet, table)):
+        console.print(f"Written: {written}", markup=False)
 
 
 def _lines(file: Path | None) -> Iterator[str]:
