@@ -76,7 +76,7 @@ def _looks_like_time(match: re.Match[str], plain: Plain) -> bool:
     if first > second or "until" in match.group():
         return True  # no quantity falls from its first number to its second
     near = plain.before(match.start(), 30) + " | " + plain.after(match.end(), 30)
-    return second - first >= 4 and bool(_SHIFT_WORDS.search(near))
+    return (first == second or second - first >= 4) and bool(_SHIFT_WORDS.search(near))
 
 
 def find_spans(plain: Plain) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from bot.offers.extract.text import Plain
 from bot.offers.offer import Deduction, Evidence, UnpaidTime
 
 _WEEKS_A_MONTH = Decimal(52) / 12
+_MOST_FOR_BOARD = Decimal(150)  # a week; "live in, £650 a week" is pay
 _USUAL_DAYS = Decimal(5)  # assumed where nobody said how many days a week
 
 _PER = (
@@ -25,13 +26,13 @@ _AMOUNT = re.compile(
 )
 _HOUSING = (
     r"\b(?:rooms?|accom\w*|caravans?|housing|house|rent|lodgings?|digs|"
-    r"bed\b|bunk|dorm|hostel|live in|board|flat|bedsit)\b"
+    r"bed\b|bunk|dorm|hostel|board|flat|bedsit)\b"
 )
 _COST = (
     r"\b(?:van|vehicle|uniform|transport|minibus|lift|bus|travel|petrol|"
     r"fuel|tools?|kit|equipment|insurance|"
     r"food|meals?|lunch|laundry|admin|clothes|clothing|ppe|boots|phone|app|bike|car|parking|locker|"
-    r"taken|take|takes|taking|deduct\w*|dock\w*|stopped|stop|charged?|"
+    r"taken|take(?! home)|takes(?! home)|taking|deduct\w*|dock\w*|stopped|stop|charged?|"
     r"charges|charging|pay for|pay them|keep|keeps|"
     r"out of (?:my|your|the|our) (?:wages?|pay)|off (?:my|your|the|our)"
     r" (?:wages?|pay)|from (?:my|your|the|our) (?:wages?|pay)|"
@@ -44,7 +45,7 @@ _GIVEN = re.compile(
     r"towards|reimburse\w*|refund\w*|voucher|we (?:give|pay|cover)|free)\b"
 )
 _TAKEN = re.compile(
-    r"\b(?:taken|take|takes|taking|deduct\w*|dock\w*|stopped|charged?|"
+    r"\b(?:taken|take(?! home)|takes(?! home)|taking|deduct\w*|dock\w*|stopped|charged?|"
     r"charges|charging|out of|off (?:my|your|the)|"
     r"have to pay|you pay|i pay|cost|costs|rent|hire|pay (?:them )?for)\b"
 )
@@ -134,7 +135,8 @@ def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, 
         ]
     )
     amount = decimal(match.group("sum"))
-    if re.search(_HOUSING, near):
+    lodging = period == "week" and amount <= _MOST_FOR_BOARD and "live in" in near
+    if lodging or re.search(_HOUSING, near):
         per_day = {
             "day": amount,
             "night": amount,

@@ -67,7 +67,8 @@ _STATED = tuple(
         rf"{_UPTO}{_LEAST}{_ABOUT}{_R}\s*hours?[\s,]*(?:(?:over|across|spread over)"
         r" (?:\d|the) (?:days?|nights?|week)|(?:monday|over) (?:to|-))",
         r"\b(?P<usual>usually|normally|mostly|typically|actually|most weeks|"
-        r"in practice)(?: (?:it is|i|you|we|do|get|more|like|about|around|"
+        r"in practice|realistically|in reality|ends? up|really)"
+        r"(?: (?:it is|i|you|we|do|get|more|like|about|around|"
         r"work|works?|out|at|is|they|give|me)){0,5} (?P<a>\d{1,2})(?:\s*(?:-|"
         r"to)\s*(?P<b>\d{1,2}))?\b(?! ?(?:minutes|am|pm|days?|%|shifts?|"
         r"rooms?|:|\.\d|an hour|per))(?: hours?)?",
@@ -211,7 +212,8 @@ def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> 
         first, second = second, None  # "13.30 - 20.00 - 12 hours": what stands next to "hours"
     if not 1 <= (second or first) <= 100:
         return None
-    around = plain.before(match.start(), 22) + match.group() + plain.after(match.end(), 12)
+    before, after = plain.before(match.start(), 22), plain.after(match.end(), 12)
+    around = before.split(",")[-1] + match.group() + after.split(",")[0]
     if _NOT_HOURS.search(around) or _NOT_MINE.search(plain.before(match.start(), 24)):
         return None
     if is_opening(plain, match.start()):

@@ -60,11 +60,14 @@ _FOR_HOURS = re.compile(
     r"^\s*for (?:an? |the )?(?P<h>\d+(?:\.\d)?) hours?(?P<day> (?:shift|"
     r"day|night))?"
 )
+_FOR_DAYS = re.compile(r"^\s*for (?:the )?[4-7] (?:days?|shifts?|nights?)\b")
 _PERIOD_BEFORE = re.compile(
     r"(?:\b(?P<hour>hourly|per hour|an hour)|\b(?P<day>daily|day rate|per day)"
     r"|\b(?P<shift>per shift|shift rate|a shift)"
     r"|\b(?P<week>weekly|per week|a week)|\b(?P<month>monthly|per month|a month)"
-    r"|\b(?P<year>annual|yearly|per year|salary per year|annual salary))"
+    r"|\b(?P<year>annual|yearly|per year|salary per year|annual salary)"
+    r"|\b(?:paid|pay|get|rate|pays) (?:me )?(?:by the|per|an?|each|for each) "
+    rf"(?P<piece>{UNITS['piece']}))"
     r"(?: (?!and\b)[a-z]+){0,4}[ :(=-]*(?:gbp|of|is|from|at)?[ :(=-]*(?:up to |"
     r"around |about |approx\.? |circa |c\.? ?|from )?$"
 )
@@ -78,6 +81,7 @@ _PLAUSIBLE: dict[str, tuple[int, int]] = {
     "year": (2500, 150000),
     "piece": (0, 400),
 }
+_LONGER = ("week", "month", "year")
 _MONEY = re.compile(
     rf"(?<![\w.,£$€-]){_FIRST}"
     rf"(?:(?P<between>[^\d£$€\n]{{0,14}}?)\s*(?:->|-|/|\b(?:through to|"
@@ -112,6 +116,10 @@ class Money:
 def _amount(match: re.Match[str], i: int, thousands: bool) -> Decimal:
     value = decimal(match.group(f"n{i}"))
     return value * 1000 if match.group(f"k{i}") or (thousands and value < 200) else value
+
+
+def _thousands(match: re.Match[str]) -> bool:
+    return bool(match.group("k1") or match.group("k2"))
 
 
 def _range(match: re.Match[str]) -> tuple[Decimal, Decimal | None, int]:
@@ -162,11 +170,14 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
         period = _between_period(match.group("between"))
     if period is None and signed:
         period = period_before(plain.before(match.start(), 45))
-    if not signed and not match.group("k1") and not _bare_is_money(low, period, plain, match, end):
+    if not signed and not _thousands(match) and not _bare_is_money(low, period, plain, match, end):
         return None
     if fortnight := _FORTNIGHT.match(plain.text[end : end + 25]):
         period, stop, hours = "week", fortnight.end(), None
         low, high = low / 2, high / 2 if high is not None else None
+    loosely = re.search(r"ly\b|\bfor\b", plain.text[end : end + stop])
+    if period in _LONGER and low < _PLAUSIBLE[period][0] and loosely:
+        period, stop, hours = None, 0, None  # "£12.71 weekly pay", "£12.80 for 30 hours"
     if period == "week" and low >= 8000:
         period, stop = None, 0  # "55 hours a week chef £32,000": the week belongs to the hours
     if hours is not None and low >= 2000:
@@ -217,7 +228,8 @@ def _bare_is_money(
     ):
         return False
     if period is None:
-        if pence and match.group("n2") is None:
+        both = [n for n in (match.group("n1"), match.group("n2")) if n]
+        if all("." in n for n in both) and any(_PENCE.fullmatch(n) for n in both):
             return not re.search(r"[-/]\s*$|\b(?:at|from|until|to|by)\s*$", before)
         return bool(_LABEL.search(before)) and (low >= 1000 or 3 <= low <= 60)
     if period in {"piece", "shift"} and not match.group("n1").count("."):
@@ -239,6 +251,8 @@ def period_after(text: str) -> tuple[Period | None, int, Decimal | None]:
         hours = re.search(r"(\d+) ?hour ", match.group())
         period = cast(Period, name.rstrip("2"))
         return period, match.end(), decimal(hours.group(1)) if hours else None
+    if match := _FOR_DAYS.match(text):
+        return "week", match.end(), None
     if match := _PER_THOUSAND.match(text):
         return "piece", match.end(), None
     match = _BARE_PERIOD.match(text)

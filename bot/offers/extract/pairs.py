@@ -15,6 +15,7 @@ from bot.offers.extract.phrases import compile_phrases, load_data
 from bot.offers.extract.text import Plain
 
 _SHORT = 1500
+_ONE_COMMA = re.compile(r"[^,]*,[^,£\d]{0,24}")
 _CLAUSE = re.compile(r"[.!?](?=\s|$)|[;\n]|\b(?:but|although|though|however)\b")
 
 
@@ -23,6 +24,7 @@ class _Rule:
     flag: str
     pair: tuple[str, str]
     within: int
+    comma: bool
     also: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
     sentence: re.Pattern[str] | None  # takes it back anywhere in the sentence
@@ -44,7 +46,8 @@ def _rules() -> tuple[_Rule, ...]:
         )
         first, second = rule["pair"]
         flag = name.split(".")[0]
-        rules.append(_Rule(flag, (first, second), rule["within"], tuple(also), unless, sentence))
+        pair, within, comma = (first, second), rule["within"], bool(rule.get("comma"))
+        rules.append(_Rule(flag, pair, within, comma, tuple(also), unless, sentence))
     return tuple(rules)
 
 
@@ -84,7 +87,10 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 def _near(
     text: str, left: int, right: int, rule: _Rule, spots: dict[str, list[tuple[int, int]]]
 ) -> tuple[int, int] | None:
-    """The first place where both kinds of words stand near enough, with no comma between."""
+    """The first place where both kinds of words stand near enough.
+
+    A comma parts them, but for rules that allow one ("training, unpaid").
+    """
     for name in rule.pair:
         if name not in spots:
             spots[name] = [m.span() for m in _sets()[name].finditer(text, left, right)]
@@ -92,6 +98,7 @@ def _near(
         for b in spots[rule.pair[1]]:
             first, second = sorted((a, b))
             gap = text[first[1] : second[0]]
-            if first[1] <= second[0] and len(gap) <= rule.within and "," not in gap:
+            parted = "," in gap and not (rule.comma and _ONE_COMMA.fullmatch(gap))
+            if first[1] <= second[0] and len(gap) <= rule.within and not parted:
                 return first[0], second[1]
     return None

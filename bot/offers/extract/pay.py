@@ -19,7 +19,7 @@ _NOT_PAY_BEFORE = re.compile(
     r"costs?|costing|charged?|charges|"
     r"deduct\w*|dock\w*|stop|stopped|take|takes|taken|voucher|worth|"
     r"discounts?|savings?|saving|save|"
-    r"allowance|uniform|dbs|crb|checks?|insurance|rent|rooms?|caravans?|"
+    r"allowance|uniform|dbs|crb|checks?|insurance|rent|(?<!per )(?<!each )rooms?|caravans?|"
     r"house|accommodation|lodging|commission|"
     r"mileage|tips?|owe|funding|funded|budget|turnover|revenue|investment|grant|loans?|awards?|"
     r"spend|buy|lose|sleep ins?|sleep overs?|sleeping|retainer|stand by|standby|on call|"

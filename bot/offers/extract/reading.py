@@ -29,6 +29,7 @@ from bot.offers.extract.text import Plain, plain
 from bot.offers.offer import Contract, Evidence, Hours, Mention, Offer, Pattern, Pay, RedFlag
 
 _LONGEST = 10_000
+_WHOLE_WEEK = 7
 _ELSEWHERE = (0, 0)  # worked out from another part, whose evidence stands for it
 
 
@@ -66,7 +67,7 @@ def extract(text: str) -> Offer:
     )
     if "bogus_self_employment" not in flags and _looks_bogus(page, contract):
         flags["bogus_self_employment"] = contract["self_employed"]
-    if "over_48_hours" not in flags and _over_48(hours):
+    if "over_48_hours" not in flags and (_over_48(hours) or _long_by_clock(shape)):
         flags["over_48_hours"] = _ELSEWHERE
     mentions = _mentions(page, flags)
     if "unpaid_trial" in mentions:
@@ -268,6 +269,13 @@ def _over_48(hours: Hours) -> bool:
     return least is not None and least > 48
 
 
+def _long_by_clock(shape: Shape) -> bool:
+    """Whether the shifts by the clock pass 48 hours even with an hour off in each."""
+    if shape.by_clock is None or shape.shifts is None or shape.shifts == _WHOLE_WEEK:
+        return False  # "7 days a week" is mostly said of the place
+    return (shape.by_clock - 1) * shape.shifts > 48
+
+
 _FREE = re.compile(
     r"\b(?:when(?:ever)? (?:i|you) (?:like|want|can|choose)"
     r"|(?<!not )(?:i|you|we|can) (?:can |get to |just |always )?(?:choose|pick|decide|turn down)\b"
@@ -277,8 +285,9 @@ _FREE = re.compile(
     r"no set hours|own hours|send (?:a|someone) (?:substitute|else)|no obligation)\b"
 )
 _CONTROL = re.compile(
-    r"\b(?:rota|set hours|fixed hours|set shifts|my shifts|they (?:tell|"
-    r"set|give|say|decide|choose|control)|tells? (?:me|you|us)|uniform|"
+    r"\b(?:rota|set hours|fixed hours|set shifts|my shifts|"
+    r"(?:they|he|she|boss|manager|foreman|company|owner) "
+    r"(?:tells?|sets?|gives?|decides?|chooses?|controls?|fix|fixes)|tells? (?:me|you|us)|uniform|"
     r"(?:every|each) (?:day|shift)|have to (?:be|work|wear|do|start|"
     r"ask|turn|use)|must (?:be|work|wear)|can ?not (?:send|refuse|work|"
     r"turn|say)|"

@@ -24,8 +24,9 @@ _DAYS = re.compile(
     r"long |night |day |evening |x )?(?:days?|nights?|shifts?|mornings?|"
     r"evenings?|afternoons?)\s*(?:(?:per|an?|each|every|in the|/|out of|"
     r"over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off|"
-    r"(?=,? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|-|to))|(?<=[4-7] days)"
-    r"(?=\s*(?:[.,;]|$)))"
+    r"(?=,? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|-|to))|"
+    r"(?:(?<=[4-7] days)|(?<=[4-7] nights)|(?<=[4-7] shifts))"
+    r"(?=\s*(?:[.,;]|$|in (?!advance)|at )))"
 )
 _TIMES = re.compile(
     r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:x|times|lots of)\s*|\s+)(?P<b>\d{1,2}(?:\.\d{1,2}"
@@ -92,6 +93,8 @@ _HOURS_OF_DAY = (
     re.compile(rf"{_BY_DAY}[^.\n;£\d]{{0,28}}?(?:is |of )?(?<![\d.£]){_SPELL}{_NOT_WEEK}"),
     re.compile(rf"(?<![\d.£]){_SPELL}{_NOT_WEEK}[^.\n;\d£]{{0,16}}{_BY_DAY}"),
 )
+# Next to "4 on 4 off", twelve hours are a shift.
+_LONG_SHIFT = re.compile(r"(?<![\d.£])((?:[89]|1[0-3])(?:\.5)?) hours?\b(?! (?:a|per) week)")
 _LONGEST_SHIFT = Decimal(16)
 _OPENING = re.compile(r"\bopen(?:s|ing(?: hours| times)?)?\b(?![^.;\n]*\b(?:i|you|me|my|we)\b)")
 
@@ -129,6 +132,8 @@ def _length(
                 continue
             longest = decimal(match.group("b")) if match.group("b") else None
             return decimal(match.group("a")), longest, None, match.span()
+    if _ON_OFF.search(plain.text) and (found := _LONG_SHIFT.search(plain.text)):
+        return decimal(found.group(1)), None, None, found.span()
     return None, None, None, (0, 0)
 
 

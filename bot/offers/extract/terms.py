@@ -31,6 +31,10 @@ _HOLIDAY = (
         r"inc\.?|inclusive of)\s*(?:8 |the |all )?(?:bank|public|statutory|"
         r"stat)"
     ),
+    re.compile(
+        r"(?<![\d.])(?P<n>[2-3]\d|5\.6)\s*(?P<unit>days?|weeks?) paid\b"
+        r"(?! (?:training|trial|induction|breaks?|work|placement))"
+    ),
 )
 _NOT_ALLOWANCE = re.compile(
     r"\b(?:extra|additional|rising|increas\w*|up) (?:of |to |by )?(?:annual )"
@@ -63,6 +67,11 @@ _NOTICE = (
         r"week|month|fortnight)\s*(?:in advance|ahead|before|notice|beforehand)"
         r"|\b(?P<one2>a) (?P<unit2>day|week|month|fortnight)'?s? (?:in advance|"
         rf"ahead|notice|before)[^.\n;]{{0,25}}\b{_SHIFT_WORDS}\b"
+    ),
+    re.compile(
+        r"\b(?:text|message|ring|call|tell|told|let (?:me|you|us) know|email)s?\b[^.\n;]{0,20}?"
+        r"\b(?P<n>\d+|(?:a|one)(?= )) ?(?P<unit>days?|weeks?|month|fortnight)"
+        r" (?:before|ahead|in advance|beforehand)"
     ),
     re.compile(
         rf"\b{_SHIFT_WORDS}\b[^.\n;]{{0,40}}?\b(?P<n>\d+)\s*(?P<unit>days?|"
@@ -157,7 +166,8 @@ def find_shift_notice(plain: Plain) -> tuple[int | None, list[Evidence]]:
     for pattern in _NOTICE:
         for match in pattern.finditer(plain.text):
             unit = match.groupdict().get("unit") or match.groupdict().get("unit2") or ""
-            count = int(match.groupdict().get("n") or 1)
+            number = match.groupdict().get("n") or "1"
+            count = int(number) if number.isdigit() else 1
             if re.search(
                 r"\b(?:leave|quit|resign|contract|probation|cancel|holiday)\b",
                 plain.before(match.start(), 30) + match.group(),
@@ -171,10 +181,12 @@ def find_shift_notice(plain: Plain) -> tuple[int | None, list[Evidence]]:
         for match in pattern.finditer(plain.text):
             left, right = plain.clause(*match.span())
             around = plain.text[max(left, match.start() - 70) : min(right, match.end() + 40)]
+            ahead, behind = around.split(match.group(), 1)
+            said = ahead.split(",")[-1] + match.group() + behind.split(",")[0]
             if re.search(
                 r"\b(?:paid|pay|cash|wages|cancel\w*|sent home|send\w* \w+ home|"
                 r"sick)\b",
-                around,
+                said,
             ):
                 continue
             if _NOTICE_CONTEXT.search(around):

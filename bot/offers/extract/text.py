@@ -152,12 +152,14 @@ def plain(typed: str) -> Plain:
 _WORD = re.compile(r"(?<![\w£/.])[a-z]{1,}(?:/[a-z]{1,4})?(?!\w)")
 _CONTRACTED = re.compile(
     r"\b(?:(do|does|did|is|are|was|were|have|has|had|would|could|should|must|need)n'?t"
-    r"|(wo|ca|ai|sha)n'?t|cannot)\b"
+    r"|(wo|ca|ai|sha)n'?t|cannot)\b|(?<=[a-z])'(?P<short>ll|re|ve)\b"
 )
 
 
 def _write_out(match: re.Match[str]) -> str | None:
     """Write "doesn't", "wont", "cannot" as two words, so that "not" is one word everywhere."""
+    if match.group("short"):
+        return {"ll": " will", "re": " are", "ve": " have"}[match.group("short")]
     whole = match.group().replace("'", "")
     odd = {
         "wont": "will not",
