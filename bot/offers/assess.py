@@ -35,6 +35,7 @@ class Assessment:
         ask: the questions of one sitting, most useful first.
         fit: yes, no or not known, against the person's life.
         priorities: measures or dimensions that the person picked.
+        asked: measures asked already, answered or skipped.
     """
 
     offer: Offer
@@ -47,6 +48,7 @@ class Assessment:
     ask: tuple[Question, ...]
     fit: tuple[Fit, ...] = ()
     priorities: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
     @property
     def safety(self) -> LegalAlert | None:
@@ -122,6 +124,7 @@ def assess(
         to_ask,
         fit(offer, life, times) if life else (),
         tuple(priorities),
+        tuple(asked),
     )
 
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import attrs
-import yaml
 
 from bot.dialogue.listen import hear
 from bot.dialogue.questions import OpenQuestion
 from bot.dialogue.subjects import SLOT
 from bot.dialogue.turn import Outcome, Turn
 from bot.facts import load_facts
-from bot.offers import comparing
+from bot.offers import asking, comparing
 from bot.offers.correct import correct, merge
 from bot.offers.explain import explain, why
 from bot.offers.extract import extract
@@ -24,8 +21,6 @@ from bot.offers.in_hand import OFFERS, current, describes, in_hand, kept, unders
 from bot.offers.memory import RememberedOffer
 from bot.offers.offer import Offer
 from bot.replies import Button, Reply
-
-QUESTIONS = Path(__file__).parents[2] / "data" / "offers" / "questions.yml"
 
 INVITE = Reply(
     "Tell me about the job in your own words, or paste the advert. "
@@ -37,15 +32,12 @@ CHANGE_WHAT = Reply(
 )
 NOT_TAKEN = Reply(
     "I could not read that as an answer. You can say it in other words, or skip it.",
-    (Button("Skip", '/answer{"skip": "yes"}'),),
+    (asking.SKIP,),
 )
 NO_OFFER = Reply(
     "Which job is it about? Tell me about it in your own words, or paste the advert.",
     INVITE.buttons,
 )
-SKIP = Button("Skip", '/answer{"skip": "yes"}')
-WHY_ASK = Button("Why do you ask?", '/answer{"why": "yes"}')
-FINISH = Button("That is all", '/answer{"finish": "yes"}')
 
 #: Open questions that `comparing` asked.
 COMPARED = ("compare_first", "compare_second")
@@ -65,7 +57,7 @@ _MEANT_ELSEWHERE = ("ask_", "barrier_", "self_blame", "discouraged")
 def start(turn: Turn) -> Outcome:
     """Take a described offer, or ask for one."""
     if turn.values.get("how") == "questions":
-        return _ask_next(current(turn) or RememberedOffer(), turn)
+        return _ask_next(current(turn) or RememberedOffer(), turn, nth=1)
     if describes(turn.text):
         return _take_new(turn)
     return Outcome((INVITE,), {"open_question": _open("describe"), "missed": None})
@@ -102,9 +94,7 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         return bool(about_it) and correct(Offer(), text) is not None
     if intent in ("not_sure", "deny", "affirm"):
         return True
-    return _answers(about, text) is not None and not (
-        _QUESTION.search(words) and _elsewhere(intent)
-    )
+    return asking.reads(about, text) and not (_QUESTION.search(words) and _elsewhere(intent))
 
 
 def answer(question: OpenQuestion, turn: Turn) -> Outcome:
@@ -118,17 +108,18 @@ def answer(question: OpenQuestion, turn: Turn) -> Outcome:
     if about == "change":
         return _change(job, turn)
     if turn.values.get("finish"):
-        return _show(job, turn)
+        return _show(job, turn, whole=True)
     if turn.values.get("why"):
-        return Outcome((_why_asked(about), *_asked(about)), {"open_question": question})
-    skipped = turn.values.get("skip") or turn.intent == "not_sure" or _unsure(turn.text)
-    asked = attrs.evolve(job, asked=(*job.asked, about))
-    if skipped:
-        return _ask_next(asked, turn)
-    taken = correct(job.offer, turn.values.get("say") or turn.text, about)
+        replies = (asking.why(about), asking.question(about))
+        return Outcome(replies, {"open_question": question})
+    nth = int(question.get("nth", 1)) + 1
+    asked = attrs.evolve(job, asked=(*job.asked, asking.measure_of(about)))
+    if turn.values.get("skip") or turn.intent == "not_sure" or _unsure(turn.text):
+        return _ask_next(asked, turn, nth)
+    taken = asking.taken(asked, about, turn.values, turn.text)
     if taken is None:
         return Outcome((NOT_TAKEN,), {"open_question": question})
-    return _ask_next(attrs.evolve(asked, offer=taken), turn)
+    return _ask_next(taken, turn, nth)
 
 
 def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
@@ -140,7 +131,7 @@ def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
         return INVITE
     if about in COMPARED:
         return comparing.asked(about.removeprefix("compare_"))
-    (reply,) = _asked(about)
+    reply = asking.question(about)
     return attrs.evolve(reply, text=f"Back to the job. {reply.text}")
 
 
@@ -195,12 +186,12 @@ def _change(job: RememberedOffer, turn: Turn) -> Outcome:
     return _show(attrs.evolve(job, offer=changed), turn)
 
 
-def _show(job: RememberedOffer, turn: Turn, new: bool = False) -> Outcome:
+def _show(job: RememberedOffer, turn: Turn, new: bool = False, whole: bool = False) -> Outcome:
     """Say what the guide makes of the offer, and wait for changes."""
     found = weigh(job, turn)
     others = in_hand(turn) if new else in_hand(turn)[:-1]
     return Outcome(
-        explain(found, load_facts(), changed=not new),
+        explain(found, load_facts(), changed=not (new or whole)),
         {
             OFFERS: kept([*others, job]),
             SLOT: {"of": "offers"},
@@ -210,50 +201,26 @@ def _show(job: RememberedOffer, turn: Turn, new: bool = False) -> Outcome:
     )
 
 
-def _ask_next(job: RememberedOffer, turn: Turn) -> Outcome:
-    """Ask the next thing that is not known, or show what came of it."""
-    for row in _questions():
-        if row["about"] not in job.asked and not _known(job.offer, row["about"]):
-            return Outcome(
-                _asked(row["about"]),
-                {
-                    OFFERS: kept([*in_hand(turn)[:-1], job]),
-                    SLOT: {"of": "offers"},
-                    "open_question": _open(row["about"]),
-                    "missed": None,
-                },
-            )
-    return _show(job, turn)
-
-
-def _asked(about: str) -> tuple[Reply]:
-    row = next(row for row in _questions() if row["about"] == about)
-    answers = tuple(
-        Button(words, f'/answer{{"say": "{words.lower()}"}}') for words in row.get("buttons", ())
+def _ask_next(job: RememberedOffer, turn: Turn, nth: int) -> Outcome:
+    """Ask what would change the picture most, or show what came of it."""
+    about = asking.next_about(weigh(job, turn)) if nth <= asking.most() else None
+    if about is None:
+        return _show(job, turn, whole=True)
+    return Outcome(
+        (asking.question(about),),
+        {
+            OFFERS: kept([*in_hand(turn)[:-1], job]),
+            SLOT: {"of": "offers"},
+            "open_question": {**_open(about), "nth": nth},
+            "missed": None,
+        },
     )
-    return (Reply(row["say"], (*answers, SKIP, WHY_ASK, FINISH)),)
-
-
-def _why_asked(about: str) -> Reply:
-    return Reply(next(row["why"] for row in _questions() if row["about"] == about))
 
 
 def _about_the_person(text: str) -> bool:
     """Return whether the words say who or where the person is, and nothing of the job."""
     heard = {"nation", "age", "apprentice"} & set(hear(text).facts)
     return bool(heard) and not _OF_THE_JOB.search(text.lower())
-
-
-def _answers(about: str, text: str) -> Offer | None:
-    return correct(Offer(), text, about)
-
-
-def _known(offer: Offer, about: str) -> bool:
-    if about == "pay":
-        return offer.pay.amount_min is not None or offer.pay.amount_max is not None
-    if about == "hours":
-        return offer.hours.week_min is not None or offer.hours.week_max is not None
-    return getattr(offer, about) not in (None, ())
 
 
 def _elsewhere(intent: str) -> bool:
@@ -270,9 +237,3 @@ def _unsure(text: str) -> bool:
 
 def _open(about: str) -> Mapping[str, Any]:
     return {"by": "offers", "about": about}
-
-
-@lru_cache(maxsize=1)
-def _questions() -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
-    return rows

@@ -29,6 +29,7 @@ MOST_WORDS = 60
 ALERTS_IN_FULL = 2
 MOST_MESSAGES = 4
 LONGEST_QUOTE = 60
+TELL_MORE = Button("Answer questions", '/score_offer{"how": "questions"}')
 CHANGE = Button("Change something", "/change_answer")
 WHY = Button("Show me why", "/say_more")
 ASK = Button("Questions to ask", "/questions_for_employer")
@@ -76,7 +77,7 @@ def understood(offer: Offer) -> Reply:
         text = "I did not find pay, hours or a contract in that. Tell me what you know about it."
         return Reply(text, (CHANGE,))
     text = " ".join(["This is what I understood.", *said, "You can change any of it."])
-    return Reply(text, (CHANGE, WHY))
+    return Reply(text, (CHANGE, TELL_MORE))
 
 
 def why(assessment: Assessment) -> tuple[Reply, ...]:
