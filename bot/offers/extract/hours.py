@@ -96,7 +96,7 @@ _LOOSE = re.compile(
     r"rest|course|straight|between|per|service|(?:on|off)(?= ?[\d/]|"
     r" call)|supervised|care|cover|sleep|late|early|commute|walk|without|"
     r"trial|for free|in advance|long|fortnight|"
-    r"(?:is|are) (?:unpaid|not paid)|opt|limit|lunch))"
+    r"(?:is|are) (?:unpaid|not paid)|opt|limit|lunch)\b)"
 )
 _NOT_HOURS = re.compile(
     r"\b(?:opt|48 hours? (?:limit|directive|opt)|training|induction|"

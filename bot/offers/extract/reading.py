@@ -294,7 +294,7 @@ _CONTROL = re.compile(
     r"not (?:allowed|send|refuse)|manager|supervisor|their (?:van|hours|"
     r"shifts|prices|equipment|tools|salon|shop)|same hours|"
     r"9 ?- ?5|monday to (?:friday|saturday)|clock in|ask (?:for )?(?:permission|"
-    r"before)|fixed (?:days|times)|boss|shifts?|\d+ hours|full time|"
+    r"before)|fixed (?:days|times)|boss|shifts?|\d\d hours|full time|"
     r"they want me|told (?:me|us) (?:when|where|what|i have)|per hour|"
     r"days? a week|how and when|when and (?:where|how)|route|in-?house)"
     r"\b"

@@ -25,7 +25,7 @@ _DAYS = re.compile(
     r"evenings?|afternoons?)\s*(?:(?:per|an?|each|every|in the|/|out of|"
     r"over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off|"
     r"(?=,? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|-|to))|"
-    r"(?:(?<=[4-7] days)|(?<=[4-7] nights)|(?<=[4-7] shifts))"
+    r"(?:(?<=[4-7] days)|(?<=[4-7] day)|(?<=[4-7] nights)|(?<=[4-7] shifts))"
     r"(?=\s*(?:[.,;]|$|in (?!advance)|at )))"
 )
 _TIMES = re.compile(
@@ -92,6 +92,7 @@ _NOT_WEEK = r"(?!\s*(?:per|an?|each|every|/) (?:week|month|fortnight|year)|\s*(?
 _HOURS_OF_DAY = (
     re.compile(rf"{_BY_DAY}[^.\n;£\d]{{0,28}}?(?:is |of )?(?<![\d.£]){_SPELL}{_NOT_WEEK}"),
     re.compile(rf"(?<![\d.£]){_SPELL}{_NOT_WEEK}[^.\n;\d£]{{0,16}}{_BY_DAY}"),
+    re.compile(rf"\b(?:every|each) (?:day|shift|night),? (?:is |for |of |about )?{_SPELL}{_NOT_WEEK}"),
 )
 # Next to "4 on 4 off", twelve hours are a shift.
 _LONG_SHIFT = re.compile(r"(?<![\d.£])((?:[89]|1[0-3])(?:\.5)?) hours?\b(?! (?:a|per) week)")
