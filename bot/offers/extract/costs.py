@@ -21,8 +21,8 @@ _PER = (
     r"visit|call|time)|(?P<every>daily|weekly|monthly|nightly))"
 )
 _AMOUNT = re.compile(
-    r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)(?:\s*(?:-|to)\s*£?\d[\d.]*)?(?P<mid>[^£.\n;]{0,30}?"
-    r")" + _PER
+    r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)(?:\s*(?:-|to)\s*£?\d[\d.]*)?(?P<mid>"
+    r"(?:(?!(?:per|an?|each) hour|hourly)[^£.,\n;\d]){0,30}?)" + _PER
 )
 _HOUSING = (
     r"\b(?:rooms?|accom\w*|caravans?|housing|house|rent|lodgings?|digs|"

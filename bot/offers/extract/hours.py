@@ -64,6 +64,8 @@ _STATED = tuple(
         r"(?:hours?\b)?(?!\s*(?:am|pm|:\d|\.\d\d|days?|x|shift|per day|a day|"
         r"noon|hours? (?:shift|per day|a day)))",
         rf"based on {_R}\s*hours?\b",
+        rf"\bhours (?:are |is |can be |will be |vary )?(?:between|from) (?P<a>{_N})(?: hours)?"
+        rf" (?:and|to|-) (?P<b>{_N})(?![:\d]| ?(?:am|pm))",
         rf"{_UPTO}{_LEAST}{_ABOUT}{_R}\s*hours?[\s,]*(?:(?:over|across|spread over)"
         r" (?:\d|the) (?:days?|nights?|week)|(?:monday|over) (?:to|-))",
         r"\b(?P<usual>usually|normally|mostly|typically|actually|most weeks|"

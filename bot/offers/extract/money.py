@@ -198,6 +198,7 @@ def _between_period(between: str) -> Period | None:
 
 # "12.71" is a rate; "9.30" and "14.45" may be times.
 _PENCE = re.compile(r"(?:[6-9]|[1-3]\d)\.(?!00|15|30|45)\d\d")
+_RATE_AT = re.compile(r"\b(?:hours?|week|month|shifts?|contract) at $")
 _LABEL = re.compile(
     r"\b(?:salary|pay(?: ?rate)?|rate(?: of pay)?|wages?|pays|paying|"
     r"payrate)[\s:=-]*(?:is |of |from |£)?$"
@@ -230,7 +231,8 @@ def _bare_is_money(
     if period is None:
         both = [n for n in (match.group("n1"), match.group("n2")) if n]
         if all("." in n for n in both) and any(_PENCE.fullmatch(n) for n in both):
-            return not re.search(r"[-/]\s*$|\b(?:at|from|until|to|by)\s*$", before)
+            clock = re.search(r"[-/]\s*$|\b(?:at|from|until|to|by)\s*$", before)
+            return not clock or bool(_RATE_AT.search(before))
         return bool(_LABEL.search(before)) and (low >= 1000 or 3 <= low <= 60)
     if period in {"piece", "shift"} and not match.group("n1").count("."):
         return (

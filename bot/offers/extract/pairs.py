@@ -25,6 +25,7 @@ class _Rule:
     pair: tuple[str, str]
     within: int
     comma: bool
+    ordered: bool  # the first kind must come first
     also: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
     sentence: re.Pattern[str] | None  # takes it back anywhere in the sentence
@@ -47,7 +48,8 @@ def _rules() -> tuple[_Rule, ...]:
         first, second = rule["pair"]
         flag = name.split(".")[0]
         pair, within, comma = (first, second), rule["within"], bool(rule.get("comma"))
-        rules.append(_Rule(flag, pair, within, comma, tuple(also), unless, sentence))
+        ordered = bool(rule.get("ordered"))
+        rules.append(_Rule(flag, pair, within, comma, ordered, tuple(also), unless, sentence))
     return tuple(rules)
 
 
@@ -96,7 +98,7 @@ def _near(
             spots[name] = [m.span() for m in _sets()[name].finditer(text, left, right)]
     for a in spots[rule.pair[0]]:
         for b in spots[rule.pair[1]]:
-            first, second = sorted((a, b))
+            first, second = (a, b) if rule.ordered else sorted((a, b))
             gap = text[first[1] : second[0]]
             parted = "," in gap and not (rule.comma and _ONE_COMMA.fullmatch(gap))
             if first[1] <= second[0] and len(gap) <= rule.within and not parted:

@@ -92,7 +92,9 @@ _NOT_WEEK = r"(?!\s*(?:per|an?|each|every|/) (?:week|month|fortnight|year)|\s*(?
 _HOURS_OF_DAY = (
     re.compile(rf"{_BY_DAY}[^.\n;£\d]{{0,28}}?(?:is |of )?(?<![\d.£]){_SPELL}{_NOT_WEEK}"),
     re.compile(rf"(?<![\d.£]){_SPELL}{_NOT_WEEK}[^.\n;\d£]{{0,16}}{_BY_DAY}"),
-    re.compile(rf"\b(?:every|each) (?:day|shift|night),? (?:is |for |of |about )?{_SPELL}{_NOT_WEEK}"),
+    re.compile(
+        rf"\b(?:every|each) (?:day|shift|night),? (?:is |for |of |about )?{_SPELL}{_NOT_WEEK}"
+    ),
 )
 # Next to "4 on 4 off", twelve hours are a shift.
 _LONG_SHIFT = re.compile(r"(?<![\d.£])((?:[89]|1[0-3])(?:\.5)?) hours?\b(?! (?:a|per) week)")

@@ -56,6 +56,8 @@ def test_offers_described_in_chat_are_understood() -> None:
     least(measure(chat_cases("chat_dev3")), pay=0.95, hours=0.95, flags=0.95, contract=0.95)
     least(measure(chat_cases("chat_dev4")), pay=0.97, hours=0.93, flags=0.93)
     least(measure(chat_cases("chat_dev5")), pay=0.97, hours=0.97)
+    least(measure(chat_cases("chat_dev6")), pay=0.95, hours=0.95, flags=0.95)
+    least(measure(chat_cases("chat_dev7")), pay=0.95, hours=0.95, flags=0.93)
 
 
 def test_ordinary_offers_in_chat_raise_no_red_flag() -> None:
@@ -64,12 +66,11 @@ def test_ordinary_offers_in_chat_raise_no_red_flag() -> None:
 
 def test_offers_described_in_chat_that_nothing_was_tuned_on_are_understood() -> None:
     least(
-        measure(chat_cases("heldout2_chat")),
-        pay=0.93,
-        hours=0.9,
-        flags=0.8,
+        measure(chat_cases("heldout3_chat")),
+        pay=0.95,
+        hours=0.93,
+        flags=0.88,
         contract=0.9,
-        patterns=0.85,
     )
 
 
@@ -118,7 +119,9 @@ def test_published_adverts_are_understood() -> None:
         "chat_dev3",
         "chat_dev4",
         "chat_dev5",
-        "heldout2_chat",
+        "chat_dev6",
+        "chat_dev7",
+        "heldout3_chat",
         "adverts_dev",
         "adverts_heldout",
         "heldout2_adverts",
