@@ -15,14 +15,14 @@ import yaml
 
 HERE = Path(__file__).parent
 
-#: Folders whose files are tables for other tests.
-TABLES = {"figures", "reach"}
+#: Folders whose files are tables for other tests, as are the files beside this one.
+TABLES = {"figures", "follow_ups", "reach"}
 
 
 def conversations() -> list[Any]:
     found = []
     for path in sorted(HERE.rglob("*.yml")):
-        if path.parent.name in TABLES:
+        if path.parent == HERE or path.parent.name in TABLES:
             continue
         for told in yaml.safe_load(path.read_text(encoding="utf-8")):
             name = f"{path.parent.name}: {told['conversation']}"
