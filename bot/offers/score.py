@@ -238,13 +238,16 @@ def overall(dimensions: Mapping[Dimension, Span], coverage: Fraction) -> Span:
 def _levels(finding: Finding, floor: bool) -> tuple[int, int]:
     """Return the levels of a finding; hearsay is one level wider each way.
 
-    Widening stops at a legal floor, unless the words themselves went below it: else something
-    heard would leave the picture wider than silence.
+    Something heard never leaves the picture wider than silence, which assumes that the law is
+    kept: widening stops at a legal floor, and a finding that could be anything tells nothing.
     """
-    if finding.source not in HEARSAY:
-        return finding.low, finding.high
-    bottom = 1 if floor and finding.low > 0 else 0
-    return max(bottom, finding.low - 1), min(TOP_LEVEL, finding.high + 1)
+    bottom, top = finding.low, finding.high
+    if finding.source in HEARSAY:
+        lowest = 1 if floor and finding.low > 0 else 0
+        bottom, top = max(lowest, finding.low - 1), min(TOP_LEVEL, finding.high + 1)
+    if floor and (bottom, top) == (0, TOP_LEVEL):
+        return 1, TOP_LEVEL
+    return bottom, top
 
 
 def _coverage(weighed: Collection[Weighed]) -> Fraction:
