@@ -241,7 +241,8 @@ def _levels(finding: Finding, floor: bool) -> tuple[int, int]:
     Something heard never leaves the picture wider than silence, which assumes that the law is
     kept: widening stops at a legal floor, and a finding that could be anything tells nothing.
     """
-    bottom, top = finding.low, finding.high
+    bottom: int = finding.low
+    top: int = finding.high
     if finding.source in HEARSAY:
         lowest = 1 if floor and finding.low > 0 else 0
         bottom, top = max(lowest, finding.low - 1), min(TOP_LEVEL, finding.high + 1)
