@@ -16,22 +16,32 @@ def as_txt(letter: Letter, form: Form = "letter") -> str:
 
 
 def as_docx(letter: Letter, form: Form = "letter") -> bytes:
-    """Return the message as a Word document (.docx): one paragraph for each of its lines.
+    """Return the message as a Word document (.docx)."""
+    return words_as_docx(letter.title, letter.bodies[form], letter.subject)
+
+
+def words_as_docx(title: str, words: str, bold: str = "") -> bytes:
+    """Return words as a Word document: one paragraph for each of its blocks.
 
     The document names no author: what the person fills in stays theirs.
+
+    Args:
+        title: the document's title.
+        words: blocks parted by an empty line.
+        bold: the block that is printed bold, such as the subject line.
     """
     document = Document()
     document.core_properties.author = ""
-    document.core_properties.title = letter.title
+    document.core_properties.title = title
     style = document.styles["Normal"]
     style.font.name = "Arial"
     style.font.size = Pt(11)
-    for block in letter.bodies[form].split("\n\n"):
+    for block in words.split("\n\n"):
         lines = block.split("\n")
         paragraph = document.add_paragraph()
         for place, line in enumerate(lines):
             run = paragraph.add_run(line)
-            run.bold = block == letter.subject
+            run.bold = bool(bold) and block == bold
             if place < len(lines) - 1:
                 run.add_break()
     buffer = BytesIO()

@@ -166,7 +166,8 @@ function letter(card, changed, tell) {
   label.htmlFor = body.id;
   const actions = element("div", undefined, "actions");
   actions.append(act("Copy", () => copy(body).then(tell)),
-    act("Save as a text file", () => { save(body.value, card.file || "letter.txt"); tell("Saved."); }));
+    act("Save as a text file", () => { save(body.value, card.file || "letter.txt"); tell("Saved."); }),
+    act("Save as a Word file", () => { asWord(card.title || "Message", body.value); tell("Saved."); }));
   made.append(label, body, actions);
   return made;
 }
@@ -186,6 +187,23 @@ async function copy(body) {
     if (!document.execCommand("copy")) return "The words are marked. Copy them with your own keys.";
   }
   return "Copied.";
+}
+
+// The server makes the document from the words as they stand now, and keeps nothing of them.
+function asWord(title, words) {
+  const form = element("form");
+  form.method = "post";
+  form.action = "/letters/docx";
+  for (const [name, value] of [["title", title], ["body", words]]) {
+    const field = element("textarea");
+    field.name = name;
+    field.value = value;
+    form.append(field);
+  }
+  form.hidden = true;
+  document.body.append(form);
+  form.submit();
+  form.remove();
 }
 
 function save(words, name) {
