@@ -120,6 +120,7 @@ def turn_from(tracker: Tracker) -> tuple[Turn, Heard]:
         values=values,
         memory=memory,
         safety=message.get("safety_finding"),
+        channel=tracker.get_latest_input_channel() or "",
     )
     return turn, heard
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from actions.base import GuideAction
 from bot.dialogue.turn import Outcome, Turn
+from bot.handover import conversation as handover
 from bot.talk import conversation as talk
 from bot.talk.privacy import tell_privacy
 
@@ -27,7 +28,7 @@ DOES: dict[str, Callable[[Turn], Outcome]] = {
     "answer": talk.take_answer,
     "carry_on": talk.carry_on,
     "fallback": talk.fall_back,
-    "talk_to_a_person": talk.talk_to_a_person,
+    "talk_to_a_person": handover.start,
     # Not built yet, and said so: see data/talk/replies.yml.
     "rehearse": talk.say,
     "toolkit": talk.say,

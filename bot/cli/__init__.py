@@ -9,6 +9,7 @@ from rich.console import Console
 
 from bot.cli import content, money, offers, talk
 from bot.cli import serve as serving
+from bot.cli import staff as key_workers
 from bot.errors import GoodWorkError
 from bot.logs import quiet_logs
 
@@ -19,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serving, talk, offers, money, content):
+for module in (serving, key_workers, talk, offers, money, content):
     module.add_to(app)
 
 

@@ -40,6 +40,7 @@ ASKERS: dict[str, str] = {
     "quiz": "bot.quiz.conversation",
     "letters": "bot.letters.conversation",
     "matters": "bot.matters.conversation",
+    "handover": "bot.handover.conversation",
     "money": "bot.money.conversation",
 }
 

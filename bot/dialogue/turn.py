@@ -29,6 +29,7 @@ class Turn:
         situation: what is known about the person; already brought up to date with this message.
         memory: what this conversation remembers, by slot name.
         safety: what the safety check found: `kind`, `about` (self, other), `matter`.
+        channel: where it came in, for instance `web`.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Turn:
     values: Mapping[str, str] = attrs.field(factory=dict)
     memory: Mapping[str, Any] = attrs.field(factory=dict)
     safety: Mapping[str, Any] | None = None
+    channel: str = ""
 
 
 @attrs.frozen

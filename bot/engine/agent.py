@@ -18,6 +18,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.dialogue.understand import in_context, read_payload
+from bot.engine.handing import pass_on, say
 from bot.store.tracker_store import BoundedTrackerStore
 
 
@@ -38,6 +39,17 @@ class QuickRemoteAction(RemoteAction):
 
 class GuideProcessor(MessageProcessor):
     """Understands a message in the light of what the guide last said."""
+
+    async def handle_message(self, message: UserMessage) -> list[dict[str, Any]] | None:
+        """Answer a message, or pass it to the key worker who has the conversation."""
+        desk = self.tracker_store.desk
+        passed = await pass_on(desk, message, self.parse_message) if desk else "no"
+        if passed == "all":
+            return None
+        answered: list[dict[str, Any]] | None = await super().handle_message(message)
+        if desk and passed == "urgent":
+            await say(message, "sent_flagged")
+        return answered
 
     def predict_next_with_tracker_if_should(
         self, tracker: DialogueStateTracker

@@ -19,11 +19,14 @@ from sanic.response import HTTPResponse
 from bot.channels.signing import Signer, load_secret
 from bot.channels.web import words
 from bot.channels.web.inbound import WebChannel, problem
+from bot.channels.web.news import news
 from bot.engine.agent import load_agent
+from bot.engine.desk import desk_of, open_desk
 from bot.errors import SetupError
 from bot.settings import Settings
 from bot.store.conversations import ConversationStore, open_engine
 from bot.store.tracker_store import BoundedTrackerStore
+from bot.web.letters import letters
 from bot.web.pages import pages
 from bot.web.sheets import sheets
 
@@ -47,8 +50,9 @@ def latest_model(folder: Path) -> Path:
 
 def make_app(settings: Settings) -> Sanic:
     """Return the application, with the model loaded and ready to answer."""
-    conversations = ConversationStore(open_engine(settings.database_url))
-    store = BoundedTrackerStore(None, conversations)
+    engine = open_engine(settings.database_url)
+    conversations, desk = ConversationStore(engine), desk_of(engine)
+    store = BoundedTrackerStore(None, conversations, desk)
     actions = EndpointConfig(
         url=f"http://127.0.0.1:{settings.actions_port}/webhook", selective_domain=True
     )
@@ -63,8 +67,12 @@ def make_app(settings: Settings) -> Sanic:
     signer = Signer(load_secret(settings.var))
     channel = WebChannel(signer, conversations, agent.erase, settings.rate_limit)
     app.blueprint(channel.blueprint(agent.handle_message))
+    app.blueprint(letters())
     app.blueprint(pages(settings.embed_on))
     app.blueprint(sheets())
+    app.blueprint(news(signer, desk))
+    if desk:
+        open_desk(app, engine, desk, signer)
     app.error_handler.add(Exception, _refused)
     app.add_task(_sweep(conversations, settings.keep_days))
     return app

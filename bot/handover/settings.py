@@ -82,7 +82,7 @@ def load_handover() -> HandoverSettings | None:
     """
     organisation = load_organisation()
     given = organisation.handover
-    if given is None or given.get("on") is False:
+    if given is None or given.get("enabled") is False:
         return None
     webhook = str((given.get("webhook") or {}).get("url", ""))
     slack = os.environ.get("GOODWORK_SLACK_WEBHOOK", "") if given.get("slack") else ""

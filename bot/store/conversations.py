@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from bot.errors import SetupError
+from bot.handover.desk import forget_conversation
 from bot.store.migrate import migrate
 from bot.store.models import AnsweredMessage, Conversation
 
@@ -99,6 +100,7 @@ class ConversationStore:
             for table in (Conversation, AnsweredMessage):
                 column = table.id if table is Conversation else table.conversation_id
                 session.execute(sa.delete(table).where(column == conversation_id))
+            forget_conversation(session, conversation_id)
 
     def forget_older_than(self, moment: datetime) -> int:
         """Erase conversations with no turn since `moment`; return how many there were."""

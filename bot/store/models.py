@@ -1,10 +1,10 @@
-"""The tables. Nothing that a person typed has a column of its own, on purpose."""
+"""The tables. What a person typed has a column only while a key worker talks with them."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import JSON, Column, DateTime, String
+from sqlalchemy import JSON, Boolean, Column, DateTime, Integer, String, Text
 from sqlalchemy.orm import declarative_base
 
 Base = declarative_base()
@@ -34,3 +34,64 @@ class AnsweredMessage(Base):  # type: ignore[misc, valid-type]
     message_id: str = Column(String(64), primary_key=True)
     answered_at: datetime = Column(DateTime, nullable=False, index=True)
     replies: list[dict[str, object]] = Column(JSON, nullable=False)
+
+
+class Handover(Base):  # type: ignore[misc, valid-type]
+    """A request for a person, and what came of it.
+
+    `summary` is what the person agreed to share. `unanswered_since` is when they began to wait for
+    an answer; empty once somebody answered, or once they were told that nobody did.
+    """
+
+    __tablename__ = "handover"
+
+    id: str = Column(String(32), primary_key=True)
+    conversation_id: str = Column(String(64), nullable=False, index=True)
+    state: str = Column(String(16), nullable=False, index=True)
+    summary: list[str] = Column(JSON, nullable=False)
+    asked_at: datetime = Column(DateTime, nullable=False)
+    unanswered_since: datetime | None = Column(DateTime)
+    taken_by: str | None = Column(String(64))
+    flagged: bool = Column(Boolean, nullable=False)
+    ended_at: datetime | None = Column(DateTime)
+
+
+class HandoverMessage(Base):  # type: ignore[misc, valid-type]
+    """A message while a person has the conversation: the only words of people that are kept.
+
+    Erased a short while after the handover ends, or at once when the person erases.
+    """
+
+    __tablename__ = "handover_message"
+
+    id: int = Column(Integer, primary_key=True, autoincrement=True)
+    handover_id: str = Column(String(32), nullable=False, index=True)
+    at: datetime = Column(DateTime, nullable=False)
+    by: str = Column(String(8), nullable=False)
+    text: str = Column(Text, nullable=False)
+    flagged: bool = Column(Boolean, nullable=False)
+
+
+class HandoverNotice(Base):  # type: ignore[misc, valid-type]
+    """A notice to key workers, tried again until it is sent or has failed for good."""
+
+    __tablename__ = "handover_notice"
+
+    id: int = Column(Integer, primary_key=True, autoincrement=True)
+    handover_id: str = Column(String(32), nullable=False, index=True)
+    way: str = Column(String(16), nullable=False)
+    state: str = Column(String(8), nullable=False, index=True)
+    tries: int = Column(Integer, nullable=False)
+    next_try: datetime = Column(DateTime, nullable=False)
+
+
+class StaffAccount(Base):  # type: ignore[misc, valid-type]
+    """Who may sign in at the staff page. `stamp` changes to end all sessions of the account."""
+
+    __tablename__ = "staff_account"
+
+    name: str = Column(String(64), primary_key=True)
+    password: str = Column(String(255), nullable=False)
+    stamp: str = Column(String(32), nullable=False)
+    failures: int = Column(Integer, nullable=False)
+    locked_until: datetime | None = Column(DateTime)

@@ -18,19 +18,26 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.handover.desk import Desk
 from bot.store.conversations import ConversationStore, Remembered
 
 #: How many turns are kept for the policies. Our longest rule looks at one.
 TURNS_KEPT = 3
 
 ERASE_SLOT = "erase"
+#: Where the conversation stands with the desk; never kept, the desk's own tables say it.
+HANDOVER_SLOT = "handover"
 
 
 class BoundedTrackerStore(TrackerStore):
     """A tracker store whose cost does not grow with the conversation."""
 
-    def __init__(self, domain: Domain | None, conversations: ConversationStore) -> None:
+    def __init__(
+        self, domain: Domain | None, conversations: ConversationStore, desk: Desk | None = None
+    ) -> None:
+        """Take `desk` where an organisation switched the handover on."""
         self.conversations = conversations
+        self.desk = desk
         super().__init__(domain)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
@@ -44,6 +51,9 @@ class BoundedTrackerStore(TrackerStore):
             for name, value in remembered.slots.items()
             if name in self._slot_names()
         ]
+        if self.desk and (standing := await asyncio.to_thread(self.desk.standing, sender_id)):
+            told = {k: getattr(standing, k) for k in ("state", "position", "by")}
+            slots.append(SlotSet(HANDOVER_SLOT, told, timestamp=0.0).as_dict())
         return DialogueStateTracker.from_dict(
             sender_id, [*slots, *remembered.events], self.domain.slots
         )
@@ -57,9 +67,18 @@ class BoundedTrackerStore(TrackerStore):
             await self.delete(tracker.sender_id)
             return
         slots = {k: v for k, v in tracker.current_slot_values().items() if v is not None}
+        decided = slots.pop(HANDOVER_SLOT, None) or {}
         remembered = Remembered(slots, list(_last_turns(tracker.events)))
         now = datetime.now(timezone.utc).replace(tzinfo=None)
+        await self._tell_desk(tracker.sender_id, decided, now)
         await asyncio.to_thread(self.conversations.save, tracker.sender_id, remembered, now)
+
+    async def _tell_desk(self, sender_id: str, decided: dict[str, Any], now: datetime) -> None:
+        """Hand on what the person decided. It fails with the turn, so that they are told."""
+        if self.desk and decided.get("do") == "ask":
+            await asyncio.to_thread(self.desk.ask, sender_id, decided["summary"], now)
+        elif self.desk and decided.get("do") == "leave":
+            await asyncio.to_thread(self.desk.leave, sender_id, now)
 
     async def delete(self, sender_id: str) -> None:
         """Erase the conversation."""

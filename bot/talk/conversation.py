@@ -9,7 +9,6 @@ from bot.dialogue.listen import hear
 from bot.dialogue.questions import asker
 from bot.dialogue.subjects import SLOT, subject_in_hand
 from bot.dialogue.turn import Outcome, Turn
-from bot.facts import load_facts
 from bot.replies import Button, Reply
 from bot.situation import NATION_NAMES, NATIONS
 from bot.talk.catalogue import load_catalogue
@@ -97,45 +96,6 @@ def stop(turn: Turn) -> Outcome:
 def erase(turn: Turn) -> Outcome:
     """Erase the conversation: the store does it once this turn is over."""
     return Outcome(load_talk()["delete_my_data"], {**dict.fromkeys(FORGOTTEN), "erase": True})
-
-
-def talk_to_a_person(turn: Turn) -> Outcome:
-    """Say who can be reached, with numbers and hours for the nation."""
-    store = load_facts()
-    nation = turn.situation.nation
-    facts = [
-        fact
-        for fact_id in (
-            "help.acas",
-            "help.lra",
-            "help.ca_england",
-            "help.ca_wales",
-            "help.advice_ni",
-        )
-        for each in ((nation,) if nation else NATIONS)
-        if (fact := store.find(fact_id, turn.situation.on, each))
-    ]
-    unique = list({fact.id: fact for fact in facts}.values())
-    phones = [
-        {
-            "name": fact.contact.who if fact.contact else fact.title,
-            "number": fact.words,
-            "hours": (fact.contact.hours if fact.contact else None) or "",
-        }
-        for fact in unique
-    ]
-    lines = "\n".join(
-        f"{p['name']}: {p['number']}" + (f" ({p['hours']})" if p["hours"] else "") for p in phones
-    )
-    (reply,) = load_talk()["person"]
-    return Outcome(
-        (
-            reply,
-            Reply(
-                lines, card={"kind": "phones", "phones": phones}, facts=tuple(f.id for f in unique)
-            ),
-        )
-    )
 
 
 def carry_on(turn: Turn) -> Outcome:

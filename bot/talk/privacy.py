@@ -12,6 +12,7 @@ import yaml
 
 from bot.dialogue.turn import Outcome, Turn
 from bot.handover.settings import load_handover
+from bot.handover.words import counted
 from bot.organisation import load_organisation
 from bot.replies import Button, Reply
 from bot.settings import Settings
@@ -54,11 +55,6 @@ def _filled(parts: Mapping[str, str]) -> dict[str, str]:
 def _of_handover(filled: Mapping[str, str]) -> Iterable[str]:
     yield filled["key_worker_on"]
     yield filled["kept_after"]
-
-
-def counted(number: int, unit: str) -> str:
-    """Return "one day", "30 days"."""
-    return f"one {unit}" if number == 1 else f"{number} {unit}s"
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,8 @@ SERVED = {
     "embed.js": SCRIPT,
     "chat.css": "text/css; charset=utf-8",
     "sheet.css": "text/css; charset=utf-8",
+    "staff.css": "text/css; charset=utf-8",
+    "news.js": SCRIPT,
 }
 _PHONES = "<!-- phones -->"
 

@@ -12,7 +12,7 @@ from alembic.runtime.migration import MigrationContext
 
 from bot.errors import SetupError
 from bot.store.conversations import RESEND_WINDOW, ConversationStore, Remembered, open_engine
-from bot.store.models import Base
+from bot.store.models import AnsweredMessage, Base, Conversation
 from tests.serving import words
 
 NOW = datetime(2026, 11, 22, 12)
@@ -85,7 +85,8 @@ def test_the_migrations_make_the_tables_that_the_code_expects(engine):
 def test_a_database_from_before_migrations_is_taken_over(tmp_path):
     url = f"sqlite:///{tmp_path / 'early.db'}"
     early = sa.create_engine(url, future=True)
-    Base.metadata.create_all(early)
+    first = [Conversation.__table__, AnsweredMessage.__table__]
+    Base.metadata.create_all(early, tables=first)
     ConversationStore(early).save("a", Remembered({"age": 17}, []), NOW)
     taken_over = ConversationStore(open_engine(url))
     assert taken_over.load("a") == Remembered({"age": 17}, [])

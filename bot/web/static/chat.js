@@ -3,6 +3,7 @@
 
 import { drawCard } from "/static/cards.js";
 import { element, withLinks } from "/static/elements.js";
+import { watchNews } from "/static/news.js";
 import { newId, patiently, post } from "/static/sending.js";
 
 const LONGEST = 10000;
@@ -39,7 +40,8 @@ const keep = () => store(KEPT, kept);
 function show(entry) {
   const item = element("li", undefined, entry.mine ? "mine" : "theirs");
   item.dir = "auto";
-  item.append(element("span", entry.mine ? "You said: " : "The guide said: ", "unseen"));
+  const who = entry.mine ? "You said: " : entry.by ? `${entry.by}: ` : "The guide said: ";
+  item.append(element("span", who, entry.by ? "by" : "unseen"));
   const { drawn, left } = drawCard(entry.card, entry.text || "", keep, announce);
   if (left) item.append(withLinks(element("p"), left));
   if (drawn) item.append(drawn);
@@ -129,6 +131,7 @@ async function converse(mine) {
     keep();
     const items = replies.map(show);
     announce(replies.map(spoken).join(" "));
+    if (replies.some(({ card }) => card && card.kind === "handover")) waitForPerson();
     (mine || items[0]).scrollIntoView({ block: "start" });
   } catch (failed) {
     if (kept.unsent === current) complain(failed, mine);
@@ -136,6 +139,28 @@ async function converse(mine) {
     clearTimeout(waiting);
     busy = busy && kept.unsent !== null && kept.unsent !== current;
   }
+}
+
+// A key worker was asked for: look for what they write until nobody is waited for.
+let watching = false;
+function waitForPerson() {
+  kept.waiting = true;
+  keep();
+  if (watching) return;
+  watching = true;
+  watchNews({
+    token: () => kept.waiting && kept.token,
+    busy: () => busy,
+    got: () => kept.news || 0,
+    keep: (last) => { kept.news = last; keep(); },
+    heard: (entry) => {
+      kept.shown.push(entry);
+      keep();
+      show(entry).scrollIntoView({ block: "nearest" });
+      announce(entry.by ? `${entry.by}: ${spoken(entry)}` : spoken(entry));
+    },
+    stopped: () => { watching = false; kept.waiting = false; keep(); },
+  });
 }
 
 async function deliver(message) {
@@ -283,6 +308,7 @@ function start() {
   draft(stored(DRAFT) || "");
   const items = kept.shown.map(show);
   if (items.length) items[items.length - 1].scrollIntoView({ block: "nearest" });
+  if (kept.waiting) waitForPerson();
   if (kept.unsent && !kept.unsent.failed) {
     converse(kept.unsent.shownAs === null ? null : items[items.length - 1]);
   } else if (!items.length) {

@@ -1,0 +1,1 @@
+"""The staff page: key workers sign in, see who waits, answer and hand back; without script."""
