@@ -1,7 +1,8 @@
 """The date that a question is about, where it asks about another than today.
 
 "Since 2019" and "I started in January" tell a story; they ask nothing about the law of that time.
-So only the future counts ("from April 2027", "next year"), and the past only after "what was".
+So only the future counts ("from April 2027", "next year"), and the past only after "what was" or
+"how was".
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ _FUTURE = re.compile(
     rf"\b(?:in|from|by|after|until|for|next|about)\s+(?P<next>next\s+)?"
     rf"(?:(?P<month>{_MONTH})(?:\s+(?P<month_year>20\d\d))?|(?P<year>20\d\d))\b"
 )
-_PAST = re.compile(rf"\bwhat was\b.*\b(?:in|for)\s+(?:(?P<month>{_MONTH})\s+)?(?P<year>20\d\d)\b")
+_WHAT_WAS = r"\b(?:what|how(?: much| many| long)?) (?:was|were)\b"
+_PAST = re.compile(rf"{_WHAT_WAS}.*\b(?:in|for)\s+(?:(?P<month>{_MONTH})\s+)?(?P<year>20\d\d)\b")
 _NEXT_YEAR = re.compile(r"\bnext year\b")
-_LAST_YEAR = re.compile(r"\bwhat was\b.*\blast year\b")
+_LAST_YEAR = re.compile(rf"{_WHAT_WAS}.*\blast year\b")
 
 
 def date_asked(text: str, today: date) -> date | None:

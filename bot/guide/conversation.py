@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from bot.dialogue.dates import names_a_time
 from bot.dialogue.listen import age_in, hear
 from bot.dialogue.questions import OpenQuestion
 from bot.dialogue.subjects import SLOT
@@ -134,12 +135,15 @@ def _first_answer(topic: Topic, turn: Turn) -> Outcome:
 
 
 def _opening(text: str, relied: tuple[str, ...], turn: Turn) -> str:
-    if not relied and turn.intent == "set_nation" and turn.situation.nation:
-        return f"It is the same in {NATION_NAMES[turn.situation.nation]}.\n\n{text}"
-    if not relied:
-        return text
     on = date_in_words(turn.situation.on)
-    return f"{text}\n\nThis is for someone {', '.join(relied)}, as of {on}."
+    if relied:
+        return f"{text}\n\nThis is for someone {', '.join(relied)}, as of {on}."
+    if names_a_time(turn.text):
+        return f"{text}\n\nThis is as of {on}."
+    named = turn.values.get("nation") or hear(turn.text).facts.get("nation")
+    if named and turn.intent == "set_nation" and turn.situation.nation:
+        return f"It is the same in {NATION_NAMES[turn.situation.nation]}.\n\n{text}"
+    return text
 
 
 def _messages(topic: Topic, section: str, turn: Turn) -> list[Reply]:

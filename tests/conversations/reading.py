@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_MONTH = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_WORDS = dict(one="1", two="2", three="3", four="4", five="5", six="6", seven="7") | dict(
+    eight="8", nine="9", ten="10", eleven="11", twelve="12"
 )
-_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        "nought one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
 _NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
 _UNIT = r"(?:calendar )?(?:minute|hour|day|week|fortnight|month|year)"
 
 #: What is said of the conversation itself, and so is no figure of law.
 _NOT_LAW = re.compile(
-    rf"as of \d+ (?:{_MONTH}) \d{{4}}|[Cc]hecked(?: this)?(?: number)? on \d+ (?:{_MONTH}) \d{{4}}"
+    rf"as of \d+ (?:{_MONTH}) \d{{4}}|[Cc]hecked(?: \w+){{0,3}} on \d+ (?:{_MONTH}) \d{{4}}"
     r"|aged \d+|https?://\S+"
 )
 _FIGURE = re.compile(
@@ -51,8 +46,10 @@ def figures(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _one_way(kind: str, words: str) -> str:
+    if kind == "percent":
+        return re.sub(r" ?per ?cent|%", "%", words)
     if kind != "count":
-        return _WORDS.get(words.lower(), words.rstrip(",")).replace(" percent", "%")
+        return _WORDS.get(words.lower(), words.rstrip(","))
     number, *_, unit = re.split(r"[ -]", words.lower())
     number = _WORDS.get(number, number)
     return f"{number} {unit}" if number == "1" else f"{number} {unit}s"

@@ -100,6 +100,34 @@ def test_no_figure_of_a_topic_is_wrong(topic):
     assert not wrong, [f"{what}: {len(where)}, as {where[0]}" for what, where in wrong.items()]
 
 
+@pytest.mark.parametrize("topic", sorted(TABLE))
+def test_every_nation_hears_its_figures_where_the_nation_is_not_known(topic):
+    for on, age in product(DATES, AGES):
+        told = figures(told_by_the_guide(topic, on, None, age))
+        by_nation = [expected(TABLE[topic], on, nation, age) for nation in NATIONS]
+        must = set().union(*(needed for needed, _ in by_nation))
+        can = set().union(*(allowed for _, allowed in by_nation))
+        assert must <= told <= can, f"{age}, {on}: {sorted(must - told)}, {sorted(told - can)}"
+
+
+@pytest.mark.parametrize(
+    ("said", "rate", "on"),
+    [
+        ("I am an apprentice and I am 17", "£8.00", "2026-11-22"),
+        ("I am an apprentice and I am 18", "£7.55", "2026-03-15"),
+        ("I am an apprentice and I am 18", "£8.00", "2026-04-06"),
+    ],
+)
+@pytest.mark.model
+def test_an_apprentice_hears_the_apprentice_rate(said, rate, on, talk, loop):
+    talk.start_new()
+    talk.set(on, "wales")
+    loop.run_until_complete(talk.say(said))
+    got = loop.run_until_complete(talk.say(TABLE["minimum_wage"]["ask"]))
+    assert figures(reply["text"] for reply in got["replies"]) >= {rate}
+    assert not {"£10.85", "£10.00", "£12.71"} & figures(r["text"] for r in got["replies"])
+
+
 def told_by_the_guide(topic: str, on: str, nation: Any, age: int) -> list[str]:
     """Return all that the guide says on a topic, section after section."""
     situation = Situation(on=date.fromisoformat(on), nation=nation, age=age)

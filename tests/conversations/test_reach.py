@@ -26,7 +26,9 @@ def read(path: Path) -> Any:
 
 
 WORDINGS: dict[str, list[str]] = {
-    topic: said for path in sorted((HERE / "reach").glob("*.yml")) for topic, said in read(path).items()
+    topic: said
+    for path in sorted((HERE / "reach").glob("*.yml"))
+    for topic, said in read(path).items()
 }
 KNOWN_FAILURES = set(read(HERE / "known_failures.yml"))
 PAIRS = [(topic, said) for topic, wordings in WORDINGS.items() for said in wordings]
