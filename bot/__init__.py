@@ -1,0 +1,1 @@
+"""The Good Work Guide: the core, and its seams to Rasa, the channels and the command line."""

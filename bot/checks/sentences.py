@@ -27,9 +27,12 @@ NOT_SAID = frozenset(
 )  # fmt: skip
 
 #: Files of words that people type, not the guide.
-HEARD = frozenset({"barriers/shared/spotting.yml", "scoring/signs.yml"})
+HEARD = frozenset(
+    {"barriers/shared/spotting.yml", "barriers/shared/hints.yml", "scoring/signs.yml"}
+)
 
 FEWEST_WORDS = 4
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _CHOICE = re.compile(r"\[([^\[\]|]*(?:\|[^\[\]|]*)+)\]")
 
 
@@ -64,6 +67,7 @@ def _texts(value: Any, where: str, quoted: bool) -> Iterator[Spoken]:
     if isinstance(value, str):
         if len(value.split()) >= FEWEST_WORDS:
             # "[for one|for another]" says one of them; the longest stands for all.
+            value = _TEMPLATE.sub(" ", value)
             longest = _CHOICE.sub(lambda m: max(m[1].split("|"), key=len), value.strip())
             yield Spoken(where, longest, quoted)
     elif isinstance(value, Mapping):

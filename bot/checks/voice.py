@@ -27,6 +27,8 @@ BLAMING = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S+|\b[\w.-]+\.(?:org|gov|co|scot|uk|com)\b[\w./-]*")
 _FORM = re.compile(r"\b[A-Z]{1,4}\d{1,2}\b")
+#: A law is named with its year in letters, where it has to be taken seriously.
+_LAW = re.compile(r"\b(?:Act|Order|Regulations)(?: \([A-Z][\w ]+\))? \d{4}\b")
 _NAKED_LINK = re.compile(r"^https?://\S+$")
 
 
@@ -84,6 +86,8 @@ def _tone(text: Spoken, bare: str) -> Iterator[Problem]:
 
 
 def _figures(text: Spoken) -> Iterator[Problem]:
-    bare = _FORM.sub("", _ADDRESS.sub("", PLACEHOLDER.sub("", text.text)))
+    bare = PLACEHOLDER.sub("", text.text)
+    for fine in (_ADDRESS, _FORM, _LAW):
+        bare = fine.sub("", bare)
     if re.search(r"£\s?\d|\d\s?%|\b\d{2,}\b", bare):
         yield Problem(text.where, f"a figure of its own; use a fact: {bare[:60]} ...")
