@@ -21,7 +21,7 @@ def test_the_key_workers_words_appear_by_themselves_under_their_name(guide, brow
     page.goto(guide.address)
     page.get_by_role("button", name="My rights at work").first.wait_for()
     ask(page, "can I talk to a real person please")
-    page.get_by_role("button", name="Send this").click()
+    page.get_by_role("button", name="Share this").click()
     page.locator("#messages").get_by_text("I have asked for a key worker").wait_for()
     worker = KeyWorker(guide)
     request = re.search(r"/staff/requests/\w+", worker.see())[0]

@@ -86,7 +86,7 @@ def ask(person):
     person.say("I work in Wales and I am 19")
     offered = person.say("can I talk to a real person please")
     assert "Work is in Wales." in words(offered)
-    return person.press(choices(offered)["Send this"])
+    return person.press(choices(offered)["Share this"])
 
 
 def until(holds, seconds=20):
