@@ -41,9 +41,10 @@ def checked(made: Message) -> dict[str, Any]:
         ([("ask_tips", 0.9), ("ask_breaks", 0.05)], "ask_tips"),
         ([("ask_tips", 0.24), ("ask_breaks", 0.05)], "nlu_fallback"),
         ([("ask_tips", 0.42), ("ask_breaks", 0.41)], "nlu_fallback"),
+        ([("ask_tips", 0.42), ("ask_breaks", 0.38)], "ask_tips"),
         ([], "nlu_fallback"),
     ],
-    ids=["sure", "too_unlikely", "two_as_likely", "nothing_said"],
+    ids=["sure", "too_unlikely", "two_as_likely", "one_a_little_likelier", "nothing_said"],
 )
 def test_the_classifier_says_when_it_is_not_sure(
     ranking: list[tuple[str, float]], intent: str
