@@ -14,6 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 
 from bot.errors import ContentError
+from bot.language.holding_back import is_held_back
 from bot.language.intent_model import IntentModel, Settings, softmax
 from bot.language.ngrams import Floats, NgramVectoriser
 
@@ -33,8 +34,9 @@ def learn(
 ) -> IntentModel:
     """Learn to name intents from examples.
 
-    The regression is fitted twice: first without a fifth of the examples, to see how sure the
-    model may be of texts it has not met (the temperature), then on from there with all of them.
+    The regression is fitted twice: first without the examples that are held back, to see how
+    sure the model may be of texts it has not met (the temperature), then on with all of them.
+    The adapted embedding has not met the same examples either.
 
     Args:
         texts: the examples.
@@ -56,7 +58,7 @@ def learn(
         random_state=settings.seed,
         warm_start=True,
     )
-    seen, unseen = _split(truth, settings.seed)
+    seen, unseen = _split(texts, truth, settings.seed)
     _fit(regression, features[seen], truth[seen], settings.rounds)
     trial = _model(regression, vectoriser, vectors[seen], truth[seen], settings)
     temperature = _temperature(
@@ -76,11 +78,14 @@ def _check(labels: Sequence[str]) -> None:
         raise ContentError(f"data/nlu: give more than one example of {', '.join(lonely)}.")
 
 
-def _split(truth: Labels, seed: int) -> tuple[Rows, Rows]:
-    """Return the rows to learn from and those to hold back, every intent in both."""
-    held_back = max(_HELD_BACK, len(np.unique(truth)) / len(truth))
+def _split(texts: Sequence[str], truth: Labels, seed: int) -> tuple[Rows, Rows]:
+    """Return the rows to learn from and those to hold back, every intent among the first."""
+    held_back = np.array([is_held_back(text) for text in texts])
+    if held_back.any() and set(truth[~held_back]) == set(truth):
+        return np.flatnonzero(~held_back), np.flatnonzero(held_back)
+    share = max(_HELD_BACK, len(np.unique(truth)) / len(truth))  # a small set of examples
     seen, unseen = train_test_split(
-        np.arange(len(truth)), test_size=held_back, stratify=truth, random_state=seed
+        np.arange(len(truth)), test_size=share, stratify=truth, random_state=seed
     )
     return seen, unseen
 

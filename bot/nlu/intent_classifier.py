@@ -49,7 +49,7 @@ class IntentClassifier(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that config.yml may change."""
-        return {"threshold": 0.23, "margin": 0.0, "ranking_length": 10}
+        return {"threshold": 0.18, "margin": 0.0, "ranking_length": 10}
 
     @classmethod
     def create(

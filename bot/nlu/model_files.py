@@ -13,6 +13,7 @@ _STAMP = "trained_on.json"
 _SOURCES = (
     "config.yml",
     "domain.yml",
+    "data/language",
     "data/nlu",
     "data/stories",
     "data/safety",

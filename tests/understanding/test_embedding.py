@@ -1,9 +1,18 @@
 """Sentence embeddings put like meanings close together, whatever the input."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 import pytest
 
-from bot.language import DIMENSIONS, get_embedder
+from bot.errors import SetupError
+from bot.language import DIMENSIONS, embedding, get_adapted_embedder, get_embedder, meanings_of
+
+BOTH = pytest.mark.parametrize(
+    "get", [get_embedder, get_adapted_embedder], ids=["general", "adapted"]
+)
 
 
 def test_like_meanings_lie_closer_than_unlike_ones() -> None:
@@ -19,17 +28,19 @@ def test_like_meanings_lie_closer_than_unlike_ones() -> None:
     ["", "   ", "👍", "a" * 10_000, "word " * 3_000, "\ud83d broken", "nul \x00 inside", "你好"],
     ids=["empty", "blank", "emoji", "one_long_word", "long", "half_a_pair", "nul", "chinese"],
 )
-def test_any_text_gets_a_unit_vector(text: str) -> None:
-    vector = get_embedder().embed([text])
+@BOTH
+def test_any_text_gets_a_unit_vector(get: Any, text: str) -> None:
+    vector = get().embed([text])
     assert vector.shape == (1, DIMENSIONS)
     assert vector.dtype == np.float32
     assert np.linalg.norm(vector) == pytest.approx(1.0, abs=1e-5)
 
 
-def test_a_text_gets_the_same_vector_alone_and_among_others() -> None:
+@BOTH
+def test_a_text_gets_the_same_vector_alone_and_among_others(get: Any) -> None:
     texts = ["short", "a rather longer text about rotas that change the night before"]
-    together = get_embedder().embed(texts)
-    alone = [get_embedder().embed([text])[0] for text in texts]
+    together = get().embed(texts)
+    alone = [get().embed([text])[0] for text in texts]
     assert np.allclose(together, alone, atol=1e-6)
 
 
@@ -42,3 +53,31 @@ def test_the_caller_may_change_the_array_without_harm_to_the_next() -> None:
 
 def test_no_texts_give_no_vectors() -> None:
     assert get_embedder().embed([]).shape == (0, DIMENSIONS)
+
+
+def test_the_adapted_model_knows_what_sets_our_intents_apart() -> None:
+    texts = [
+        "they took fifty quid off my wages because the till was down",
+        "a plate got smashed and it came out of my pay packet",
+        "my pay packet never says how many hours I worked",
+    ]
+    till, plate, slip = get_adapted_embedder().embed(texts)
+    assert till @ plate > till @ slip
+
+
+def test_a_meaning_holds_both_embeddings_in_equal_parts() -> None:
+    (meaning,) = meanings_of(["can they cut my hours"])
+    assert meaning.shape == (2 * DIMENSIONS,)
+    assert np.linalg.norm(meaning) == pytest.approx(1.0, abs=1e-5)
+    assert np.linalg.norm(meaning[:DIMENSIONS]) == pytest.approx(0.5**0.5, abs=1e-5)
+
+
+def test_an_adapted_model_other_than_its_note_tells_of_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tmp_path / "adapted.onnx"
+    model.write_bytes(b"something else")
+    model.with_suffix(".json").write_text(json.dumps({"sha256": "0" * 64}))
+    monkeypatch.setattr(embedding, "ADAPTED", model)
+    with pytest.raises(SetupError, match="damaged or was changed"):
+        get_adapted_embedder.__wrapped__()
