@@ -51,6 +51,9 @@ _ASKED_FOR = (
     ("good", r"good employers?|good practice|decent"),
 )  # fmt: skip
 
+#: From this confidence the runner-up is offered too: the message may ask two things.
+SECOND_QUESTION = 0.1
+
 _BARE_AGE = re.compile(r"(?:i'?m |she'?s |he'?s )?(\d{2})\s*(?:now|years?(?: old)?)?[.!]?")
 _QUESTIONS = {
     "nation": "Which nation do you work in?",
@@ -194,7 +197,7 @@ def _with_buttons(
     left = [s for s in _OFFERED if s not in told and (s == "sources" or s in topic.sections)]
     buttons = tuple(Button(SECTION_BUTTONS[s], f'/say_more{{"section": "{s}"}}') for s in left[:3])
     if second := _second_topic(topic, turn):
-        buttons = (*buttons[:2], second)
+        buttons = (*buttons, second)
     *first, last = replies
     return Outcome(
         (*first, attrs.evolve(last, buttons=buttons)),
@@ -206,7 +209,7 @@ def _second_topic(topic: Topic, turn: Turn) -> Button | None:
     """Return a button for the second question of a message that seems to ask two."""
     for name, confidence in turn.ranking[1:2]:
         other = load_topics().get(name.removeprefix("ask_")) if name.startswith("ask_") else None
-        if other and other.id != topic.id and confidence >= 0.2:
+        if other and other.id != topic.id and confidence >= SECOND_QUESTION:
             return Button(f"Also: {other.label}"[:40], f"/{name}")
     return None
 
