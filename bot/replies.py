@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
+
+#: Longest message, in words.
+MOST_WORDS = 60
 
 
 @attrs.frozen
@@ -45,3 +48,15 @@ class Reply:
             "card": dict(self.card) if self.card else None,
             "facts": list(self.facts),
         }
+
+
+def packed(parts: Iterable[str], most: int = MOST_WORDS, joint: str = " ") -> list[str]:
+    """Put parts into messages of at most `most` words; a longer part stays whole."""
+    messages: list[str] = []
+    for part in parts:
+        together = f"{messages[-1]}{joint}{part}" if messages else part
+        if messages and len(together.split()) <= most:
+            messages[-1] = together
+        else:
+            messages.append(part)
+    return messages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 import attrs
@@ -10,10 +10,8 @@ import attrs
 from bot.errors import NoFactForDate
 from bot.facts import FactStore, fill
 from bot.guide.content import Statement, Topic
+from bot.replies import packed
 from bot.situation import NATION_NAMES, NATIONS, Nation, Situation
-
-#: Longest message, in words.
-MOST_WORDS = 60
 
 
 @attrs.frozen
@@ -95,7 +93,7 @@ def _paragraphs(by_nation: Mapping[Nation, _Said]) -> list[str]:
             text = _joined(by_nation["england"], here)
             paragraphs += [part.strip() for part in text.split("\n\n") if part.strip()]
         else:
-            paragraphs += _packed(_by_nation(by_nation, here))
+            paragraphs += packed(_by_nation(by_nation, here), joint="\n")
     return paragraphs
 
 
@@ -115,18 +113,6 @@ def _by_nation(by_nation: Mapping[Nation, _Said], places: list[int]) -> Iterator
 
 def _joined(said: _Said, places: list[int]) -> str:
     return " ".join(said.statements[place] for place in places if place in said.statements)
-
-
-def _packed(lines: Iterable[str]) -> list[str]:
-    """Put lines into one message while they fit."""
-    messages: list[str] = []
-    for line in lines:
-        together = f"{messages[-1]}\n{line}" if messages else line
-        if messages and len(together.split()) <= MOST_WORDS:
-            messages[-1] = together
-        else:
-            messages.append(line)
-    return messages
 
 
 def name_all(nations: list[Nation]) -> str:

@@ -7,7 +7,7 @@ No overall number and no organisation's bar is ever said in the public chat.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -23,9 +23,8 @@ from bot.offers.model import SCORING, load_model, read_yaml
 from bot.offers.offer import Offer
 from bot.offers.pay import PERIOD_WORDS, number, offer_hourly, pounds
 from bot.offers.score import Weighed
-from bot.replies import Button, Reply
+from bot.replies import Button, Reply, packed
 
-MOST_WORDS = 60
 ALERTS_IN_FULL = 2
 MOST_MESSAGES = 4
 LONGEST_QUOTE = 60
@@ -144,18 +143,6 @@ def advice() -> dict[str, Any]:
     """Return what can be done with an offer (`data/scoring/advice.yml`)."""
     content: dict[str, Any] = read_yaml(SCORING / "advice.yml")
     return content
-
-
-def packed(sentences: Iterable[str], most: int = MOST_WORDS) -> list[str]:
-    """Put sentences into messages of at most `most` words."""
-    messages: list[str] = []
-    for sentence in sentences:
-        together = f"{messages[-1]} {sentence}" if messages else sentence
-        if messages and len(together.split()) <= most:
-            messages[-1] = together
-        else:
-            messages.append(sentence)
-    return messages
 
 
 def _safety(alert: LegalAlert) -> Iterator[Reply]:
