@@ -1,0 +1,1 @@
+"""Practice talks: a person in a scene answers, and what was said is looked at afterwards."""
