@@ -14,6 +14,8 @@ from bot.offers.model import SCORING, load_model, read_yaml
 from bot.offers.offer import Offer
 from bot.offers.pay import (
     PERIOD_WORDS,
+    WEEKS_IN_YEAR,
+    full_time_week,
     number,
     paid_shift,
     pounds,
@@ -202,7 +204,7 @@ def _hourly(offer: Offer, situation: Situation, store: FactStore, cause: Cause) 
     unpaid = unpaid_hours(offer) if cause != "rate" else Decimal(0)
     costs = weekly_costs(offer, situation, store) if cause == "costs" else Decimal(0)
     fewest, most = week_hours(usual_hours(offer))
-    by_the_hour = pay.period in ("hour", "day", "shift")
+    by_the_hour = pay.period in ("hour", "day", "shift") or full_time_week(pay) is not None
     if (unpaid or costs) and fewest is None and by_the_hour:
         widest = Decimal(load_model().settings["minimum_wage"]["widest_week_hours"])
         top = _average(offer, _most(offer), widest, unpaid, costs)
@@ -216,14 +218,29 @@ def _hourly(offer: Offer, situation: Situation, store: FactStore, cause: Cause) 
         for amount in {_least(offer), _most(offer)}
         for hours in {fewest, most}
     ]
-    return _Hourly(min(values), max(values), by_the_hour and len({*values}) > 1)
+    top = max(values) * (_share_of_year(offer) if not by_the_hour else 1)
+    return _Hourly(min(values), top, by_the_hour and len({*values}) > 1)
 
 
 def _average(
     offer: Offer, amount: Decimal, hours: Decimal, unpaid: Decimal, costs: Decimal
 ) -> Decimal:
-    earned = weekly(amount, offer.pay.period or "hour", hours, paid_shift(offer))
+    full_time = full_time_week(offer.pay)
+    period = offer.pay.period or "hour"
+    earned = weekly(amount, period, full_time or hours, paid_shift(offer))
+    if full_time:
+        earned = earned * hours / full_time
     return (earned - costs) / (hours + unpaid)
+
+
+def _share_of_year(offer: Offer) -> Decimal:
+    """Return how many times more a worked week of a school year may pay than a 52nd of the year.
+
+    Actual yearly pay for term time stands for the weeks of term, with leave on top of them.
+    """
+    if offer.pay.period != "year" or "term_time" not in offer.patterns:
+        return Decimal(1)
+    return WEEKS_IN_YEAR / Decimal(int(wage_settings()["weeks_of_term"]))
 
 
 def _least(offer: Offer) -> Decimal:
@@ -304,7 +321,9 @@ def _sums(offer: Offer, hourly: _Hourly, cause: Cause, costs: Decimal) -> tuple[
     stated = " to ".join(pounds(figure) for figure in figures)
     steps = [f"The pay is {stated} {PERIOD_WORDS[pay.period or 'hour']}."]
     fewest, most = week_hours(usual_hours(offer))
-    if fewest is not None and most is not None and (pay.period != "hour" or cause != "rate"):
+    if full_time := full_time_week(pay):
+        steps.append(f"That is for {number(full_time)} hours a week, full time.")
+    elif fewest is not None and most is not None and (pay.period != "hour" or cause != "rate"):
         hours = number(fewest) if fewest == most else f"{number(fewest)} to {number(most)}"
         steps.append(f"The week has {hours} paid hours.")
     if cause != "rate" and offer.unpaid_time:

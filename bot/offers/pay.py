@@ -60,10 +60,8 @@ def hourly_equivalent(
     if pay.period is None or pay.period == "piece":
         raise NotEnoughKnown("The pay is not for a length of time, so it gives no hourly rate.")
     extra = sum((time.hours_per_week for time in unpaid), Decimal(0))
-    if pay.pro_rata and pay.period in ("week", "month", "year"):
-        if pay.full_time_hours is None:
-            raise NotEnoughKnown("The pay is a share of full-time pay; full-time hours are needed.")
-        hours = Hours(pay.full_time_hours, pay.full_time_hours)
+    if full_time := full_time_week(pay):
+        hours = Hours(full_time, full_time)
     if pay.period in ("day", "shift"):
         return _from_shifts(pay, hours, shift_hours, extra)
     fewest, most = week_hours(hours)
@@ -79,6 +77,22 @@ def hourly_equivalent(
         _per_hour(high, pay.period, fewest, extra),
         _assumption(pay.period, fewest, most, extra),
     )
+
+
+def full_time_week(pay: Pay) -> Decimal | None:
+    """Return the hours that full-time pay stands for, where the worker gets a share of it.
+
+    A share of full-time pay is never divided by the hours of the part-time worker. None where
+    the pay is no share.
+
+    Raises:
+        NotEnoughKnown: the pay is a share, and nobody said how many hours full time is.
+    """
+    if not pay.pro_rata or pay.period not in ("week", "month", "year"):
+        return None
+    if not pay.full_time_hours:
+        raise NotEnoughKnown("The pay is a share of full-time pay; full-time hours are needed.")
+    return pay.full_time_hours
 
 
 def offer_hourly(offer: Offer) -> Range | None:

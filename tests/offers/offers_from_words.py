@@ -12,7 +12,9 @@ def offer_from(raw: dict[str, Any]) -> Offer:
     if "pay" in raw:
         *amounts, period = raw["pay"].split()
         low, high = [*map(Decimal, amounts), None][:2]
-        fields["pay"] = Pay(low, high, period)
+        full_time = Decimal(str(raw["full_time"])) if "full_time" in raw else None
+        share = raw.get("pro_rata", full_time is not None)
+        fields["pay"] = Pay(low, high, period, pro_rata=share, full_time_hours=full_time)
     if "hours" in raw or "guaranteed" in raw or "guaranteed_hours" in raw:
         numbers = [Decimal(part) for part in str(raw.get("hours", "")).split()] or [None]
         sure = raw.get("guaranteed_hours")

@@ -8,6 +8,7 @@ from typing import cast, get_args
 
 from bot.offers.extract.clock import Span, find_spans, find_starts
 from bot.offers.extract.costs import find_costs
+from bot.offers.extract.elsewhere import without_other_jobs
 from bot.offers.extract.hours import find_hours
 from bot.offers.extract.pairs import find_pairs
 from bot.offers.extract.pay import find_pay
@@ -39,7 +40,7 @@ def extract(text: str) -> Offer:
     Args:
         text: as typed or pasted; anything beyond 10,000 characters is not read.
     """
-    page = plain(text[:_LONGEST])
+    page = without_other_jobs(plain(text[:_LONGEST]))
     signs = _said(page, "signs")
     flags = {
         flag: where

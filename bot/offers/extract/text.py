@@ -93,6 +93,10 @@ class Plain:
         ends += self.ends[done:]
         return attrs.evolve(self, text="".join(pieces), starts=starts, ends=ends)
 
+    def with_text(self, text: str) -> Plain:
+        """A copy with other letters in the same places, as many of them."""
+        return attrs.evolve(self, text=text)
+
     @cached_property
     def phrases(self) -> dict[str, list[tuple[int, int]]]:
         """Where the plain phrases of each list of the data stand."""

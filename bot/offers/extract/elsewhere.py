@@ -1,0 +1,80 @@
+"""What a description says of other jobs: other people's, and the one that was left behind.
+
+People compare: "my mate gets £15 but mine is £12.85", "my last job was all cash, this one is
+through the books". What belongs to another job is blanked before anything is read, so that its
+pay, hours and faults are not taken for those of the offer. Only short descriptions are treated
+so: an advert speaks of one job.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.offers.extract.text import Plain
+
+_SHORT = 1500
+_LEFT_AT_LEAST = 12  # letters of the job itself; with less, the other job is the subject
+
+_PERSON = (
+    r"(?:mates?|friends?|cousin|sister(?: in law)?|brother(?: in law)?|neighbour|flatmate|"
+    r"housemate|partner|husband|wife|girlfriend|boyfriend|dad|mum|uncle|aunt(?:ie|y)?|"
+    r"colleagues?|bro|sis|other half|ex)"
+)
+_HAS_A_JOB = (
+    r"(?:(?:he |she |they )?(?:works?|gets?|got|is|was|are|were|earns?|makes?|does|did|had|has|"
+    r"on|pays?|paid|have|told|said|says|who|started|doing|working|getting|paying)\b)"
+)
+# What turns back to the job in question.
+_MINE = (
+    r"(?:but (?:mine|for me|this|with me|my one|i would|i(?:'?m| am) (?:going|only|getting|on)|i will|the one i|"
+    r"i got|i have got|they are offering me|here|my)\b|,? ?(?:whereas|while) (?:mine|this|i|my)\b"
+    r"|[,;.] ?(?:mine|this (?:one|job|place)|my one|for me)\b)"
+)
+_THEIRS = re.compile(
+    rf"(?:^|[.;,\n] ?|\b(?:my|a|her|his|the) (?:\w+ )?){_PERSON} {_HAS_A_JOB}[^\n;]{{0,140}}?(?={_MINE})"
+)
+_BEFORE = (
+    r"(?:(?:my|the|an|his|her)\s(?:old|last|previous|former|ex)\s(?:\w+\s)?(?:jobs?|place|work|"
+    r"boss|employers?|company|one|role|gig|manager|agency|position)|\bi (?:\w+ )?(?:left|quit|"
+    r"packed in|walked out of|came from|resigned from|got sacked from) (?:a|an|my|the|that|this)\b"
+    r"|\bused to (?=work|do|be|get|earn|have|make)|\b(?:i was|i were|been) (?:\w+ )?(?:on|"
+    r"getting|paid|earning|doing) [^.;\n]{0,40}\b(?:before|previously|at my)\b"
+    r"|\bwhere i (?:was|worked|am) (?:before|now|at the moment))"
+)
+_NOW = (
+    r"(?:[,;.]? ?\b(?:but|now|whereas|so) (?:i|this|here|the new|it|these|they|now|mine|at)\b|"
+    r"[,;:] ?(?:this|the new|new|now|here|mine|these|so|instead)\b|\. |[;\n]|"
+    r"\bthis (?:one|job|place|new|is)\b|\b(?:the )?new (?:one|job|place)\b|$)"
+)
+_FORMER = re.compile(rf"{_BEFORE}[^\n;]{{0,160}}?(?={_NOW})")
+_CURRENT = re.compile(
+    r"\b(?:i am )?(?:currently|at the moment i|right now i|at present i)\b[^\n;.]{0,100}?"
+    r"(?=\b(?:but|and|then|,)? ?(?:have |has |am |just |got |been |being )*"
+    r"(?:offered|(?:the|this|a) new|this (?:one|job)))"
+)
+# Words of the same clause before "at my old place" that speak of it too.
+_PAST_AHEAD = re.compile(
+    r"(?:^|[.;,\n]|\bbut\b|\bthan\b)(?P<past>(?:(?!\bthan\b)[^.;,\n])*\b(?:was|were|used to|did|"
+    r"had|got|worked|paid|made|never)\b(?:(?!\bthan\b)[^.;,\n]){0,60})$"
+)
+
+
+def without_other_jobs(plain: Plain) -> Plain:
+    """A copy with what is said of other jobs blanked, every character in its place."""
+    if len(plain.text) > _SHORT:
+        return plain
+    kept = list(plain.text)
+    for pattern in (_THEIRS, _CURRENT, _FORMER):
+        for match in pattern.finditer(plain.text):
+            start = match.start() if pattern is not _FORMER else _from(plain.text, match.start())
+            kept[start : match.end()] = " " * (match.end() - start)
+    text = "".join(kept)
+    if text == plain.text or sum(c.isalnum() for c in text) < _LEFT_AT_LEAST:
+        return plain
+    return plain.with_text(text)
+
+
+def _from(text: str, start: int) -> int:
+    """Where the words about a former job begin, given where it is named."""
+    ahead = _PAST_AHEAD.search(text[:start])
+    return ahead.start("past") if ahead else start
