@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import bot.nlu  # noqa: F401  (before any test brings Rasa with TensorFlow)
+
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 

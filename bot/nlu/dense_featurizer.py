@@ -1,4 +1,4 @@
-"""Gives every message its sentence embeddings."""
+"""Gives every message its sentence embedding."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.language import meanings_of
+from bot.language import get_adapted_embedder
 from bot.language.ngrams import Floats
 
 ORIGIN = "DenseFeaturizer"
@@ -25,7 +25,7 @@ ORIGIN = "DenseFeaturizer"
     is_trainable=False,
 )
 class DenseFeaturizer(GraphComponent):
-    """Adds the sentence embeddings of a message, general and adapted, to its features."""
+    """Adds the sentence embedding of a message, the one taught on our examples, to its features."""
 
     @classmethod
     def create(
@@ -35,14 +35,14 @@ class DenseFeaturizer(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> DenseFeaturizer:
-        """Return the component; the embedding models belong to the process, not to it."""
-        meanings_of([])  # opens them, so that the first message need not wait
+        """Return the component; the embedding model belongs to the process, not to it."""
+        get_adapted_embedder()  # opens it, so that the first message need not wait
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the embedding to each message that has a text."""
         with_text = [message for message in messages if message.get(TEXT) is not None]
-        vectors = meanings_of([message.get(TEXT) for message in with_text])
+        vectors = get_adapted_embedder().embed([message.get(TEXT) for message in with_text])
         for message, vector in zip(with_text, vectors, strict=True):
             sentence = vector[np.newaxis, :]
             message.add_features(Features(sentence, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))

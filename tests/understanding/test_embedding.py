@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.errors import SetupError
-from bot.language import DIMENSIONS, embedding, get_adapted_embedder, get_embedder, meanings_of
+from bot.language import DIMENSIONS, embedding, get_adapted_embedder, get_embedder
 
 BOTH = pytest.mark.parametrize(
     "get", [get_embedder, get_adapted_embedder], ids=["general", "adapted"]
@@ -63,13 +63,6 @@ def test_the_adapted_model_knows_what_sets_our_intents_apart() -> None:
     ]
     till, plate, slip = get_adapted_embedder().embed(texts)
     assert till @ plate > till @ slip
-
-
-def test_a_meaning_holds_both_embeddings_in_equal_parts() -> None:
-    (meaning,) = meanings_of(["can they cut my hours"])
-    assert meaning.shape == (2 * DIMENSIONS,)
-    assert np.linalg.norm(meaning) == pytest.approx(1.0, abs=1e-5)
-    assert np.linalg.norm(meaning[:DIMENSIONS]) == pytest.approx(0.5**0.5, abs=1e-5)
 
 
 def test_an_adapted_model_other_than_its_note_tells_of_is_refused(
