@@ -17,7 +17,7 @@ _T = (
 _SPAN = re.compile(
     r"(?<![\d.,:£/-])(?!24/7)"
     + _T.format(i=1)
-    + r"\s*(?:-|to|until|through to|and finish(?:ing)?(?: at)?|/)\s*"
+    + r"\s*(?:-|to|until|through to|,? ?(?:and |then )?finish(?:es|ing)?(?: at)?|/)\s*"
     r"(?:(?P<word>midnight|noon|close)|"
     + _T.format(i=2)
     + r")(?![\d:%]|[.,]\d| ?(?:hours?|days?|weeks?|"

@@ -59,12 +59,12 @@ _UNPAID = re.compile(
     r"(?:not|never|nor) (?:get |getting |be |being )?paid|for free|for nothing|"
     r"without pay|"
     r"own time|(?:do|does|will|would) not (?:get paid|pay|count)|not count\w*|"
-    r"off the clock|before (?:you )?clock(?:ing)? (?:in|on)|"
+    r"(?:off|not on) the clock|(?:do|does) not start until|before (?:you )?clock(?:ing)? (?:in|on)|"
     r"after (?:you )?clock(?:ing)? (?:out|off)|before (?:the |my |your )"
     r"?(?:paid )?(?:shift|start)\w*|free of charge|is not paid|are not paid|"
     r"pay (?:does not|only) start\w*|only paid from)\b"
 )
-_BREAK_WORDS = re.compile(r"\b(?:breaks?|lunch|dinner break|rest|meal break)\b")
+_BREAK_WORDS = re.compile(r"\b(?:breaks?|lunch|dinner|rest|meal break)\b")
 _TIME_PER = re.compile(
     _PER + r"|(?P<all>every day|each day|daily|before (?:each|every|the|my|"
     r"your|a) shift|after (?:each|every|the|my|your|a) shift|before shifts?|"
@@ -116,7 +116,7 @@ def find_costs(plain: Plain, days_a_week: Decimal | None) -> Costs:
 
 def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, Decimal] | None:
     """Whether a sum is rent or a cost, and how much: per day for rent, per week for a cost."""
-    parts = re.split(r"£|, |\band\b|\bbut\b|\bplus\b", plain.before(match.start(), 60))
+    parts = re.split(r"£|, |\band\b|\bbut\b|\bplus\b|\bso\b", plain.before(match.start(), 60))
     before = parts[-1]
     if not before.strip() and len(parts) > 1 and _TAKEN.search(parts[-2]):
         before = parts[-2]  # "they charge for the uniform, £3 a week"

@@ -47,6 +47,11 @@ _NOW = (
     r"\bthis (?:one|job|place|new|is)\b|\b(?:the )?new (?:one|job|place)\b|$)"
 )
 _FORMER = re.compile(rf"{_BEFORE}[^\n;]{{0,160}}?(?={_NOW})")
+_FIRST_OFFER = re.compile(
+    r"\b(?:they|he|she|it|it was|pay was|first|originally|initially)(?: \w+)? [^.;\n]{0,30}£?\d[^.;\n]{0,30}?"
+    r"\b(?:at first|first|originally|initially)\b[^.;\n]{0,40}?(?=\b(?:but|so|and|now)\b[^.;\n]*£?\d)"
+    r"|(?<!\w)£?\d[\d.,]*[^.;\n£\d]{0,30}?\b(?:no,? wait|sorry,? (?:i mean|it|that)|i mean|scrap that)\b"
+)
 _CURRENT = re.compile(
     r"\b(?:i am )?(?:currently|at the moment i|right now i|at present i)\b[^\n;.]{0,100}?"
     r"(?=\b(?:but|and|then|,)? ?(?:have |has |am |just |got |been |being )*"
@@ -64,7 +69,7 @@ def without_other_jobs(plain: Plain) -> Plain:
     if len(plain.text) > _SHORT:
         return plain
     kept = list(plain.text)
-    for pattern in (_THEIRS, _CURRENT, _FORMER):
+    for pattern in (_THEIRS, _CURRENT, _FIRST_OFFER, _FORMER):
         for match in pattern.finditer(plain.text):
             start = match.start() if pattern is not _FORMER else _from(plain.text, match.start())
             kept[start : match.end()] = " " * (match.end() - start)

@@ -10,6 +10,7 @@ import attrs
 
 from bot.offers.extract.clock import find_spans
 from bot.offers.extract.numbers import decimal, tidy
+from bot.offers.extract.share import FULL_WEEK, IS_SHARE
 from bot.offers.extract.phrases import Found
 from bot.offers.extract.shifts import NUMBER as _N
 from bot.offers.extract.shifts import Shape, is_opening
@@ -17,8 +18,9 @@ from bot.offers.extract.text import Plain
 from bot.offers.offer import Evidence, Hours
 
 _R = (
-    rf"(?<![\d:.])(?P<a>{_N})(?:\s*hours?)?(?:\s*(?:-|to|or|/|up to|and)"
-    rf"\s*(?P<b>{_N}))?\s*(?P<plus>\+)?"
+    rf"(?<![\d:.£])(?P<a>{_N})(?:\s*hours?)?"
+    rf"(?:(?:\s*(?:,|or|/)\s*{_N}(?:\s*hours?)?)*"  # "16, 20 or 24 hours"
+    rf"\s*(?:-|to|or|/|up to|and)\s*(?P<b>{_N}))?\s*(?P<plus>\+)?"
 )
 _WEEK = (
     r"(?:(?:per|an?|each|every|/|in an?|in the|in each|this|the)\s*(?:working )"
@@ -41,6 +43,7 @@ _ABOUT = (
 _STATED = tuple(
     re.compile(p)
     for p in (
+        rf"(?<![\d:.£])(?P<a>{_N}) hours? (?:to|-|or) (?P<b>{_N}) {_WEEK}",
         rf"{_UPTO}{_LEAST}{_ABOUT}{_R}\s*-?hours?(?!(?:(?!week)[^.\n;£]){{0,12}}\b(?:day|"
         rf"shift|night)s?\b)[^.\n;£\d]{{0,28}}?{_WEEK}",
         r"\b(?:hours per week|weekly hours|hours weekly|hours a week|hours each week|"
@@ -59,8 +62,9 @@ _STATED = tuple(
         r" ?(?:shift|per day|a day))",
         rf"(?:full time|part time)[\s,:()-]{{1,4}}\(?{_R}\)(?!\s*(?:am|pm))",
         rf"{_LEAST}{_R}\s*hours?[\s,:()-]{{1,4}}(?:full time|part time)",
-        r"(?<![\w])(?:working hours|hours of work|contracted hours|contract hours|"
-        rf"hours)\s*[:=-]+\s*(?:full time|part time)?[\s,-]*{_UPTO}{_LEAST}{_ABOUT}{_R}\s*"
+        r"(?<![\w])(?:(?:working hours|hours of work|contracted hours|contract hours)"
+        r"\s*(?:[:=-]+|are|of|is)?|hours\s*[:=-]+)\s*"
+        rf"(?:full time|part time)?[\s,-]*{_UPTO}{_LEAST}{_ABOUT}{_R}\s*"
         r"(?:hours?\b)?(?!\s*(?:am|pm|:\d|\.\d\d|days?|x|shift|per day|a day|"
         r"noon|hours? (?:shift|per day|a day)))",
         rf"based on {_R}\s*hours?\b",
@@ -69,12 +73,19 @@ _STATED = tuple(
         rf"{_UPTO}{_LEAST}{_ABOUT}{_R}\s*hours?[\s,]*(?:(?:over|across|spread over)"
         r" (?:\d|the) (?:days?|nights?|week)|(?:monday|over) (?:to|-))",
         r"\b(?P<usual>usually|normally|mostly|typically|actually|most weeks|"
-        r"in practice|realistically|in reality|ends? up|really)"
-        r"(?: (?:it is|i|you|we|do|get|more|like|about|around|"
+        r"in practice|realistically|in reality|ends? up|really|reckons?|probably)"
+        r"(?: (?:it is|i|you|we|would|will|i'd|i'll|do|get|more|like|about|around|"
         r"work|works?|out|at|is|they|give|me)){0,5} (?P<a>\d{1,2})(?:\s*(?:-|"
         r"to)\s*(?P<b>\d{1,2}))?\b(?! ?(?:minutes|am|pm|days?|%|shifts?|"
         r"rooms?|:|\.\d|an hour|per))(?: hours?)?",
         r"(?<![\d.£,])(?P<a>[1-6]\d(?:\.5)?) (?:per|an?|each|every) week\b(?! (?:off|to|and))",
+        r"(?<![\d.£,])(?P<a>[1-6]\d(?:\.5)?)(?: hours?)? (?:most weeks|on average|usually|normally)\b",
+        r"\b(?:this|mine|the new one|here)(?: one| job)?(?: is|'s| it is)? (?:only|just|about|around) "
+        r"(?P<a>[1-6]\d(?:\.5)?)\b(?! ?(?:per|an?\b|days?|minutes|miles|years|p\b|k\b|%|:|\.\d))",
+        r"\bper hour x (?P<a>[1-6]\d(?:\.5)?)\b|£\d[\d.]* ?x ?(?P<a2>[1-6]\d(?:\.5)?)\b",
+        r"\bcontract(?:ed)? (?:is|for|of|to) (?:only |just )?(?P<a>[1-6]?\d(?:\.5)?)(?=[.,;)\n]|$)",
+        r"\bfull time,? (?P<a>3[5-9](?:\.\d+)?|4\d(?:\.5)?)(?=[.,;)\n]|$)",
+        r"(?<![\d£.,])(?P<a>37\.5|36\.25|42\.5)(?=[ ]?(?:[.,;)\n]|$))",
         rf"total(?: of|ling)?\s*{_R}\s*hours?(?! ?(?:per day|a day|shift))",
     )
 )
@@ -90,6 +101,9 @@ _PERIODS = (
     (re.compile(rf"{_R}\s*hours?\s*(?:per|a|each) year"), Decimal(52)),
 )
 # Said of a job in passing ("they said maybe 30 hours"); only used where nothing plainer is.
+_LOOSE_BY_TIME = re.compile(  # too many for one shift: "40 hours nights"
+    r"(?<![\d.£])(?P<a>[2-6]\d(?:\.5)?) hours? (?:of )?(?:days|nights|evenings|mornings|weekends)\b"
+)
 _LOOSE = re.compile(
     rf"{_UPTO}{_LEAST}{_ABOUT}(?<![\d.£]){_R}\s*(?:ish )?hours?\b(?!\s*(?:shifts?|"
     r"days?|nights?|per (?:day|night|shift|month)|"
@@ -100,6 +114,8 @@ _LOOSE = re.compile(
     r"trial|for free|in advance|long|fortnight|"
     r"(?:is|are) (?:unpaid|not paid)|opt|limit|lunch)\b)"
 )
+_LONGEST_SHIFT = 13
+_ONLY = re.compile(r"\b(?:only|just) $")
 _NOT_HOURS = re.compile(
     r"\b(?:opt|48 hours? (?:limit|directive|opt)|training|induction|"
     r"placement|old job|last job|used to|notice|my age|course|volunteer)"
@@ -109,6 +125,9 @@ _NOT_HOURS = re.compile(
 _NOT_MINE = re.compile(
     r"\b(?:never|not|no one|nobody)(?: \w+){0,3} $|\bof (?:a|the) (?:full time |normal )?$"
 )
+
+
+_PENCE = re.compile(r"\d+\.(?!25|50|75)\d\d")
 
 
 @attrs.frozen
@@ -137,10 +156,14 @@ def find_hours(
         guarantees: phrases found about guarantee (`yes`, `no`).
         contract: contract kinds found; zero hours are never guaranteed.
     """
-    stated = list(_stated(plain))
+    stated = _of_the_worker(plain, list(_stated(plain)))
     evidence: list[Evidence] = []
     low = high = None
-    if stated:
+    by_days = _by_named_days(plain)
+    if by_days and not stated:
+        low = high = by_days[0]
+        evidence.append(plain.evidence("hours", *by_days[1]))
+    elif stated:
         low, high = _across(stated)
         evidence += [plain.evidence("hours", s.start, s.end) for s in stated]
     else:
@@ -148,10 +171,44 @@ def find_hours(
     if low is None and high is None and (stated := list(_loose(plain, shape))):
         low, high = _across(stated)
         evidence = [plain.evidence("hours", s.start, s.end) for s in stated]
+    if low is not None and high in (None, low) and (most := _room_for_more(plain, low)):
+        high = most.high
+        evidence.append(plain.evidence("hours", most.start, most.end))
     said = {g.label: g for g in guarantees}
     guaranteed, fixed = _guarantee(said, stated, contract)
     evidence += [plain.evidence("hours.guaranteed", g.start, g.end) for g in guarantees]
     return Hours(low, high, guaranteed, fixed), evidence
+
+
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_ON_A_DAY = re.compile(rf"(?<![\d.£])(?P<a>\d{{1,2}}(?:\.5)?) hours? (?:on |every |each |on a )?{_DAY}\b")
+_BOTH_DAYS = re.compile(r"(?<![\d.£])(?P<a>\d{1,2}(?:\.5)?) hours? (?:on )?both days\b")
+
+
+def _by_named_days(plain: Plain) -> tuple[Decimal, tuple[int, int]] | None:
+    """Hours a week from hours on several named days ("5 hours on Monday and 7 on Friday")."""
+    if both := _BOTH_DAYS.search(plain.text):
+        return decimal(both.group("a")) * 2, both.span()
+    found = list(_ON_A_DAY.finditer(plain.text))
+    if len(found) < 2:
+        return None
+    return sum((decimal(m.group("a")) for m in found), Decimal(0)), (found[0].start(), found[-1].end())
+
+
+_UP_TO_MORE = re.compile(
+    r"\b(?:up to|as many as|as much as) (?P<a>[1-6]\d(?:\.5)?)(?: hours?)?\b"
+    r"(?! ?(?:%|days?|people|minutes|miles|years?|weeks|pounds?|p\b|k\b|per hour|an hour|£|:|\.\d|,\d|"
+    r"months|rooms|beds|residents|children))"
+)
+
+
+def _room_for_more(plain: Plain, low: Decimal) -> _Stated | None:
+    """The most hours, where they stand apart from the least ("... but I could do up to 35")."""
+    for match in _UP_TO_MORE.finditer(plain.text):
+        high = decimal(match.group("a"))
+        if low < high <= 72:
+            return _Stated(None, high, match.start(), match.end(), False)
+    return None
 
 
 def _guarantee(
@@ -193,23 +250,36 @@ def _stated(plain: Plain) -> Iterator[_Stated]:
             yield found
 
 
+def _of_the_worker(plain: Plain, stated: list[_Stated]) -> list[_Stated]:
+    """Leave out the hours of full time, next to the share of them that is worked."""
+    full = FULL_WEEK.search(plain.text)
+    if not full or len(stated) < 2 or not IS_SHARE.search(plain.text):
+        return stated
+    return [s for s in stated if s.end <= full.start() or full.end() <= s.start] or stated
+
+
 def _loose(plain: Plain, shape: Shape) -> Iterator[_Stated]:
     if len(plain.text) > 1500:
         return
-    for match in _LOOSE.finditer(plain.text):
+    for match in [*_LOOSE_BY_TIME.finditer(plain.text), *_LOOSE.finditer(plain.text)]:
         if match.start("a") < shape.words[1] and shape.words[0] <= match.start("a"):
             continue  # the length of a shift
         found = _limits(plain, match)
         least = found and (found.high or found.low)
-        if found and least and least >= 8:
+        if least and shape.shifts and shape.shifts > 1 and least <= _LONGEST_SHIFT:
+            continue  # "5/6 days a week, routes 9 to 10 hours"
+        only = _ONLY.search(plain.before(match.start(), 6))
+        if found and least and least >= (2 if only else 8):
             yield found
             return
 
 
 def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> _Stated | None:
     groups = match.groupdict()
-    first = decimal(groups["a"]) / weeks
+    first = decimal(groups["a"] or groups["a2"]) / weeks
     second = decimal(groups["b"]) / weeks if groups.get("b") else None
+    if second is not None and _PENCE.fullmatch(groups["a"] or ""):
+        first, second = second, None  # "12.71, 30 hours"
     if second is not None and second <= first:
         first, second = second, None  # "13.30 - 20.00 - 12 hours": what stands next to "hours"
     if not 1 <= (second or first) <= 100:

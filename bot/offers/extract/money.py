@@ -43,7 +43,7 @@ _FILLER = (
 )
 _PERIOD_AFTER = re.compile(
     rf"^\s*[\s,(*+/-]*(?:{_FILLER}[\s,()]*){{0,3}}"
-    rf"(?:(?:per|an?|each|every|by the|for (?:an?|each|every|the)|the|1|/|p)[ /]*(?:completed |"
+    rf"(?:(?:per|an?|each|every|by the|for (?:an?|each|every|the|1)|the|1|/|p)[ /]*(?:completed |"
     rf"successful |full |worked |single |finished |working )?(?:\d+ ?hour )?(?:{_UNIT})"
     r"|(?P<hour2>hourly)|(?P<day2>daily)|(?P<week2>weekly)|(?P<month2>monthly)"
     r"|(?P<year2>yearly|annually|annual))(?![\w-])"
@@ -71,6 +71,8 @@ _PERIOD_BEFORE = re.compile(
     r"(?: (?!and\b)[a-z]+){0,4}[ :(=-]*(?:gbp|of|is|from|at)?[ :(=-]*(?:up to |"
     r"around |about |approx\.? |circa |c\.? ?|from )?$"
 )
+_TIMES_HOURS = re.compile(r"^ ?(?:per hour )?x ?[1-6]\d(?:\.5)?\b")  # "£12.71 x 40"
+_EACH = re.compile(r"^ (?:each(?: one)?|a pop|apiece)(?=[.,;)\n]|$)")
 _OF_HOURS = re.compile(r"\b(?:hours?|days?|shifts?|nights?|times) $")
 _PLAUSIBLE: dict[str, tuple[int, int]] = {
     "hour": (2, 90),
@@ -168,8 +170,11 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
     period, stop, hours = period_after(plain.text[end : end + 60])
     if period is None and high is not None:
         period = _between_period(match.group("between"))
-    if period is None and signed:
-        period = period_before(plain.before(match.start(), 45))
+    before = plain.before(match.start(), 45)
+    if period is None and (signed or _LABEL.search(before)):
+        period = period_before(before)
+    if period in _LONGER and hours is not None and low < _PLAUSIBLE[period][0]:
+        period, stop, hours = None, 0, None  # "12.71 for 30 hours"
     if not signed and not _thousands(match) and not _bare_is_money(low, period, plain, match, end):
         return None
     if fortnight := _FORTNIGHT.match(plain.text[end : end + 25]):
@@ -198,6 +203,12 @@ def _between_period(between: str) -> Period | None:
 
 # "12.71" is a rate; "9.30" and "14.45" may be times.
 _PENCE = re.compile(r"(?:[6-9]|[1-3]\d)\.(?!00|15|30|45)\d\d")
+_SALARY = re.compile(r"[1-9]\d,\d{3}")
+# What may follow a bare salary; a thing that is counted ("40,000 calls") may not.
+_SALARY_ENDS = re.compile(
+    r"\s*(?:$|[.;)+-]|,(?! ?\d)|(?:full|part|plus|basic|pro|gross|before|starting|for|depending|with|"
+    r"salary|to start|or so|ish)\b)"
+)
 _RATE_AT = re.compile(r"\b(?:hours?|week|month|shifts?|contract) at $")
 _LABEL = re.compile(
     r"\b(?:salary|pay(?: ?rate)?|rate(?: of pay)?|wages?|pays|paying|"
@@ -230,9 +241,13 @@ def _bare_is_money(
         return False
     if period is None:
         both = [n for n in (match.group("n1"), match.group("n2")) if n]
+        if _RATE_AT.search(before) and 6 <= low <= 60:
+            return True
         if all("." in n for n in both) and any(_PENCE.fullmatch(n) for n in both):
             clock = re.search(r"[-/]\s*$|\b(?:at|from|until|to|by)\s*$", before)
-            return not clock or bool(_RATE_AT.search(before))
+            return not clock
+        if _SALARY.fullmatch(match.group("n1")) and _SALARY_ENDS.match(after):
+            return True
         return bool(_LABEL.search(before)) and (low >= 1000 or 3 <= low <= 60)
     if period in {"piece", "shift"} and not match.group("n1").count("."):
         return (
@@ -256,6 +271,10 @@ def period_after(text: str) -> tuple[Period | None, int, Decimal | None]:
     if match := _FOR_DAYS.match(text):
         return "week", match.end(), None
     if match := _PER_THOUSAND.match(text):
+        return "piece", match.end(), None
+    if match := _TIMES_HOURS.match(text):
+        return "hour", 0, None
+    if (match := _EACH.match(text)) is not None:
         return "piece", match.end(), None
     match = _BARE_PERIOD.match(text)
     if match:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import attrs
 
 from bot.offers.extract.money import Money, find_money
-from bot.offers.extract.numbers import decimal
+from bot.offers.extract.share import full_time_hours, is_share
 from bot.offers.extract.text import Plain
 from bot.offers.offer import Evidence, Pay, Period
 
@@ -19,7 +19,7 @@ _NOT_PAY_BEFORE = re.compile(
     r"costs?|costing|charged?|charges|"
     r"deduct\w*|dock\w*|stop|stopped|take|takes|taken|voucher|worth|"
     r"discounts?|savings?|saving|save|"
-    r"allowance|uniform|dbs|crb|checks?|insurance|rent|(?<!per )(?<!each )rooms?|caravans?|"
+    r"allowance|contribution|package|uniform|dbs|crb|checks?|insurance|rent|(?<!per )(?<!each )rooms?|caravans?|"
     r"house|accommodation|lodging|commission|"
     r"mileage|tips?|owe|funding|funded|budget|turnover|revenue|investment|grant|loans?|awards?|"
     r"spend|buy|lose|sleep ins?|sleep overs?|sleeping|retainer|stand by|standby|on call|"
@@ -40,12 +40,12 @@ _NOT_PAY_BEFORE = re.compile(
 _NOT_PAY_AFTER = re.compile(
     r"^[ (-]*(?:(?:for |on )?overtime\b|(?:per|an?|/) ?mile\b|million|"
     r"billion|bn\b|m\b|(?:(?!plus\b|"
-    r"and\b|with\b|inc\w*\b|or\b|basic\b|per\b|on\b)\w+ ){0,2}"
-    r"(?:bonus(?:es)?|vouchers?|deposit|fees?|discount|allowance|commission|"
+    r"and\b|then\b|with\b|inc\w*\b|or\b|basic\b|per\b|on\b)\w+ ){0,2}"
+    r"(?:bonus(?:es)?|vouchers?|deposit|fees?|discount|allowance|commission|contribution|package|"
     r"refer\w*|welcome|joining|enhancements?|"
     r"supplement|tips|rent\b|accommodation|loan|budget|cashback|fine\b|"
     r"penalty|premium|uplift|retention|sleep ?(?:in|over)s?)\b"
-    r"|extra\b|more\b|off\b|towards\b|on top\b|deducted\b|for each friend|"
+    r"|(?:return|each way|single|a ticket)\b|extra\b|more\b|off\b|towards\b|on top\b|deducted\b|for each friend|"
     r"(?:taken )?(?:from|out of|off) (?:the |my |your )?(?:1st|first|"
     r"wages?|pay\b|salary)"
     r"|(?:per|a|each) (?:\w+ )?(?:sleep ?in|sleep ?over)|for (?:the|"
@@ -89,15 +89,6 @@ _NOT_ACTUAL = re.compile(
     r"\b(?:actual|equates?|equivalent|fte|full time equivalent|annual equivalent|"
     r"which is|equal to|works out|approx)\b"
 )
-_SHARE = r"(?:pro[ -]?rata|fte|full time equivalent|wte)"
-_SHARE_BEFORE = re.compile(rf"\b{_SHARE}\b[^.,)\n£]{{0,20}}$")
-_SHARE_AFTER = re.compile(rf"^[^.\n£]{{0,25}}\b{_SHARE}\b(?!['d]| (?:of|from|to £))")
-_FULL_WEEK = re.compile(
-    r"\bof (?:a|the) (?:full time |normal )?(\d\d(?:\.\d+)?) hours? week"
-    r"|\bfull time (?:hours )?(?:is|are|being|=|:)? ?(\d\d(?:\.\d+)?) hours?"
-    r"|\b(\d\d(?:\.\d+)?) hours?(?: per week| a week)? (?:is |being |= ?)?(?:full time|fte)\b"
-    r"|\bbased on (?:a )?(\d\d(?:\.\d+)?) hours?"
-)
 _LAW = re.compile(r"\b(?:legal|the) minimum wage (?:is|of|being)\b[^.£]{0,12}$")
 
 
@@ -132,28 +123,17 @@ def find_pay(plain: Plain, taken: list[Span]) -> tuple[Pay, list[Evidence]]:
     ]
     if not rates:
         return Pay(), []
+    if any(r.period == "piece" and r.money.signed for r in rates):
+        rates = [r for r in rates if r.money.signed]  # "£2.10 a parcel, I do 90 a day"
     main = max(rates, key=lambda rate: rate.strength)  # the first of the strongest
     alike = [r for r in rates if r is main or _goes_with(plain, main, r)]
     evidence = [plain.evidence("pay", r.money.start, max(r.money.stop, r.money.end)) for r in alike]
     night = _night_amount(plain, alike)
     low, high = _span(alike)
     pay = Pay(low, high, main.period, main.guessed, night)
-    if main.period == "year" and _is_pro_rata(plain, alike):
-        pay = attrs.evolve(pay, pro_rata=True, full_time_hours=_full_time_hours(plain))
+    if main.period == "year" and is_share(plain, alike[0].money.start, alike[-1].money.end):
+        pay = attrs.evolve(pay, pro_rata=True, full_time_hours=full_time_hours(plain))
     return pay, evidence
-
-
-def _is_pro_rata(plain: Plain, rates: list[_Rate]) -> bool:
-    """Whether the words next to a salary say that it is for full time."""
-    first, last = rates[0].money, rates[-1].money
-    before = plain.text[max(0, first.start - 30) : first.start]
-    after = plain.text[last.end : last.end + 45]
-    return bool(_SHARE_BEFORE.search(before) or _SHARE_AFTER.match(after))
-
-
-def _full_time_hours(plain: Plain) -> Decimal | None:
-    match = _FULL_WEEK.search(plain.text)
-    return decimal(next(n for n in match.groups() if n)) if match else None
 
 
 def _span(rates: list[_Rate]) -> tuple[Decimal | None, Decimal | None]:
@@ -217,7 +197,7 @@ def _goes_with(plain: Plain, main: _Rate, other: _Rate) -> bool:
     if other.period != main.period or other.up_to or main.period == "piece":
         return False
     low, high = sorted((main.money.low, other.money.low))
-    if high > low * 3:
+    if high > low * (2 if other.guessed else 3):
         return False
     before = plain.before(other.money.start, 40)
     if re.match(

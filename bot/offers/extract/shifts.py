@@ -16,13 +16,13 @@ NUMBER = r"\d{1,3}(?:\.\d{1,3})?"
 _N = NUMBER
 _PER_DAY = re.compile(
     rf"(?P<a>{_N})(?:\s*(?:-|to|or)\s*(?P<b>{_N}))?\s*-?hours? ?(?:(?:per|"
-    r"an?|each|every)\s*(?:day|night|shift|evening|morning)|days?|shifts?|"
+    r"an?|1|in|each|every)\s*(?:day|night|shift|evening|morning)|days?|shifts?|"
     r"nights?|daily|nightly)\b(?! holiday)"
 )
 _DAYS = re.compile(
     r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:-|to|or)\s*(?P<b>[1-7]))?\s*(?:full |"
-    r"long |night |day |evening |x )?(?:days?|nights?|shifts?|mornings?|"
-    r"evenings?|afternoons?)\s*(?:(?:per|an?|each|every|in the|/|out of|"
+    r"long |night |day |evening |x )?(?:days?|nights?|shifts?|mornings?|times|"
+    r"evenings?|afternoons?)\s*(?:(?:per|an?|1|in|each|every|in the|/|out of|"
     r"over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off|"
     r"(?=,? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|-|to))|"
     r"(?:(?<=[4-7] days)|(?<=[4-7] day)|(?<=[4-7] nights)|(?<=[4-7] shifts))"
@@ -32,6 +32,8 @@ _TIMES = re.compile(
     r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:x|times|lots of)\s*|\s+)(?P<b>\d{1,2}(?:\.\d{1,2}"
     r")?)\s*-?hours? (?:long )?(?:days?|shifts?|nights?)"
 )
+_TIMES_X = re.compile(r"(?<![\d£.])(?P<a>[1-7]) ?x ?(?P<b>[4-9]|1[0-3])(?:'?s\b| ?-?hours?\b)")
+_TIMES_SAID = re.compile(r"(?<![\d£.])(?P<a>[3-5]) (?P<b>[89]|1[0-3])'?s\b")
 _TIMES_OF = re.compile(
     r"(?<![\d£.])(?P<a>[1-7]) (?:\w+ )?(?:shifts?|days|nights)(?: (?:a|"
     r"per|each|every) week)?,? (?:of |at |x |for |doing )?(?P<b>\d{1,2}(?:\.5)"
@@ -65,6 +67,25 @@ _ON_OFF = re.compile(
 )
 
 
+# "5 hour shifts, 3 a week", "I would do 4": shifts, where the length of one is known.
+_COUNT_ALONE = re.compile(
+    r"(?<![\d£.])(?P<a>[1-7]) (?:of (?:them|these|those) )?(?:a|per|each|every) week\b"
+    r"|\b(?:do|doing|work|working) (?P<b>[2-6])(?= of (?:them|these|those)\b|[.,;\n]|$)"
+)
+# Hours next to days of work, of which nobody said that they are for the week.
+_HOURS_ALONE = re.compile(
+    r"(?<![\d.£:-])(?P<a>[3-9]|1[0-3])(?P<half>\.5)?(?:\s*(?:-|to)\s*(?P<b>[4-9]|1[0-3]))? hours?\b(?! ?"
+    r"(?:per|an?|each|every|in|the|this) (?:week|month|fortnight|year)|\s*(?:weekly|contract|notice|over|"
+    r"across|spread|unpaid|breaks?|ago|away|drive|late|early|between|training|trial|guarantee\w*|minimum|"
+    r"or more|spare|sleep|of (?:training|e ?learning|unpaid|sleep|online)|before|after|free|in advance|"
+    r"rest|off|under|on (?:\w+days?)|lunch|call)\b)"
+)
+_HOURS_ASIDE = re.compile(
+    r"\b(?:over|under|minimum|minimum of|only|just|extra|total|guaranteed?|contracted|after|within|every|"
+    r"least|unpaid|all|first|another|contract|contract of|up to|for|than) $"
+)
+
+
 @attrs.frozen
 class Shape:
     """The working week by shifts.
@@ -91,7 +112,12 @@ _SPELL = r"(?P<a>\d{1,2}(?:\.\d{1,2})?)(?:\s*(?:-|to)\s*(?P<b>\d{1,2}(?:\.5)?))?
 _NOT_WEEK = r"(?!\s*(?:per|an?|each|every|/) (?:week|month|fortnight|year)|\s*(?:weekly|contract))"
 _HOURS_OF_DAY = (
     re.compile(rf"{_BY_DAY}[^.\n;£\d]{{0,28}}?(?:is |of )?(?<![\d.£]){_SPELL}{_NOT_WEEK}"),
+    re.compile(rf"£(?:[3-9]\d|\d{{3}})(?:\.\d\d)? for (?:an? )?{_SPELL}{_NOT_WEEK}"),
     re.compile(rf"(?<![\d.£]){_SPELL}{_NOT_WEEK}[^.\n;\d£]{{0,16}}{_BY_DAY}"),
+    re.compile(
+        rf"\bshifts? (?:are|is|of|being|last|will be)(?: about| around| usually| only| all| mostly)*"
+        rf" {_SPELL}{_NOT_WEEK}"
+    ),
     re.compile(
         rf"\b(?:every|each) (?:day|shift|night),? (?:is |for |of |about )?{_SPELL}{_NOT_WEEK}"
     ),
@@ -110,23 +136,25 @@ def is_opening(plain: Plain, start: int) -> bool:
 def find_shape(plain: Plain) -> Shape:
     """Length and number of shifts, each None where nobody said."""
     length, longest, counted, where = _length(plain)
+    clock = _by_clock(plain) if length is None else None
+    shifts, most, place = _shifts(plain, length is not None or clock is not None)
+    if length is None and shifts is not None and (alone := _length_alone(plain)):
+        length, longest, where, clock = *alone, None
     evidence = [plain.evidence("shift_hours", *where)] if where[1] else []
-    shifts, most, place = _shifts(plain, length is not None)
     if place[1]:
         evidence.append(plain.evidence("shifts_per_week", *place))
     if shifts is None:
         shifts = counted
     if length is not None and length > _LONGEST_SHIFT:
         length = longest = None
-    by_clock = _by_clock(plain) if length is None else None
-    return Shape(length, longest, shifts, most, tuple(evidence), by_clock, where)
+    return Shape(length, longest, shifts, most, tuple(evidence), clock, where)
 
 
 def _length(
     plain: Plain,
 ) -> tuple[Decimal | None, Decimal | None, Decimal | None, tuple[int, int]]:
     """Shortest and longest shift, how many of them where said along with it, and the words."""
-    for pattern in (_TIMES, _TIMES_OF, _TIMES_BY):
+    for pattern in (_TIMES, _TIMES_OF, _TIMES_BY, _TIMES_X, _TIMES_SAID):
         if match := pattern.search(plain.text):
             return decimal(match.group("b")), None, decimal(match.group("a")), match.span()
     for pattern in (_PER_DAY, *_HOURS_OF_DAY):
@@ -138,6 +166,20 @@ def _length(
     if _ON_OFF.search(plain.text) and (found := _LONG_SHIFT.search(plain.text)):
         return decimal(found.group(1)), None, None, found.span()
     return None, None, None, (0, 0)
+
+
+def _length_alone(plain: Plain) -> tuple[Decimal, Decimal | None, tuple[int, int]] | None:
+    """The length of a shift from hours that stand near days only; None where there are several."""
+    found = [
+        match
+        for match in _HOURS_ALONE.finditer(plain.text)
+        if not _HOURS_ASIDE.search(plain.before(match.start(), 16))
+    ]
+    if len(found) != 1:
+        return None
+    match = found[0]
+    longest = decimal(match.group("b")) if match.group("b") else None
+    return decimal(match.group("a") + (match.group("half") or "")), longest, match.span()
 
 
 def _shifts(
@@ -154,10 +196,12 @@ def _shifts(
         return Decimal(7), None, found.span()
     if found := _working(plain, _DAY_SPAN):
         first, last = _WEEKDAYS[found.group(1)], _WEEKDAYS[found.group(2)]
-        if last > first:
-            return Decimal(last - first + 1), None, found.span()
+        if last != first:
+            return Decimal((last - first) % 7 + 1), None, found.span()
     if found := _EVERY_DAY.search(plain.text):
         return Decimal(5), None, found.span()
+    if length_known and (found := _COUNT_ALONE.search(plain.text)):
+        return decimal(found.group("a") or found.group("b")), None, found.span()
     if length_known and (found := _DAY_LIST.search(plain.text)):
         return Decimal(len(set(_WEEKDAY.findall(found.group())))), None, found.span()
     return None, None, (0, 0)

@@ -116,9 +116,11 @@ _PENSION = re.compile(
 )
 _BREAK_LENGTH = re.compile(
     r"(?P<n>\d+)\s*(?P<unit>minutes?|hours?)\s*(?:\w+ ){0,2}?(?:breaks?|"
-    r"lunch)|(?:breaks?|lunch)(?: break)?\s*(?:\w+ ){0,2}?(?:of |is |"
+    r"lunch|dinner)|(?:breaks?|lunch)(?: break)?\s*:?\s*(?:\w+ ){0,2}?(?:of |is |"
     r"for )?(?P<n2>\d+)\s*(?P<unit2>minutes?|hours?)|\b(?P<hour>an hour|"
     r"1 hour|hour)(?:'s)? (?:\w+ )?(?:for )?(?:breaks?|lunch)"
+    r"|(?P<n3>\d\d) minutes (?:is |are )?unpaid\b(?! ?(?:set|travel|early|before|late|training|clean|"
+    r"prep|hand|work|over|every|each|at))|\bunpaid (?P<n4>\d\d) minutes\b"
 )
 _PLACE = re.compile(
     r"(?:^|\n|\|)\s*(?:job )?(?:location|based|place of work|base|where)"
@@ -237,6 +239,8 @@ def find_break_minutes(plain: Plain) -> tuple[int | None, list[Evidence]]:
         return None, []
     if match.group("hour"):
         minutes = Decimal(60)
+    elif alone := match.group("n3") or match.group("n4"):
+        minutes = decimal(alone)
     else:
         unit = match.group("unit") or match.group("unit2")
         minutes = decimal(match.group("n") or match.group("n2")) * (
