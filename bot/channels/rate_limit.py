@@ -32,3 +32,9 @@ class RateLimit:
         if len(self._buckets) > SENDERS:
             self._buckets.popitem(last=False)
         return allowed
+
+    def gives_back(self, sender: str) -> None:
+        """Take back what the last call counted: it was not of the kind that is limited."""
+        if sender in self._buckets:
+            tokens, last = self._buckets[sender]
+            self._buckets[sender] = (min(self.burst, tokens + 1), last)

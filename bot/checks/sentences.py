@@ -15,7 +15,7 @@ DATA = Path(__file__).parents[2] / "data"
 #: Folders and files with words that the guide says.
 SPOKEN = (
     "guide", "barriers", "talk", "safety/answers.yml", "scoring", "offers/questions.yml", "status",
-    "deadlines.yml", "quiz", "letters", "matters.yml", "sessions", "money.yml", "handover.yml",
+    "deadlines.yml", "quiz", "letters", "matters.yml", "sessions", "money.yml", "handover.yml", "toolkit",
 )  # fmt: skip
 
 #: Keys whose values are not said: conditions, patterns, names of things, notes for writers.

@@ -33,6 +33,7 @@ SUBJECTS = {
     "deadlines": "bot.deadlines.conversation",
     "money": "bot.money.conversation",
     "letters": "bot.letters.conversation",
+    "toolkit": "bot.toolkit.conversation",
 }
 
 

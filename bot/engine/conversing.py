@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date as Date
 from typing import Any
 from uuid import uuid4
@@ -12,6 +13,7 @@ from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels.output import Collected
+from bot.channels.signing import Signer
 from bot.channels.typed import typed
 from bot.engine.agent import load_agent
 from bot.engine.assistant import latest_model
@@ -20,7 +22,9 @@ from bot.errors import BadInput
 from bot.settings import Settings
 from bot.situation import NATIONS
 from bot.store.conversations import ConversationStore, open_engine
+from bot.store.toolkit import KeptAnswers
 from bot.store.tracker_store import BoundedTrackerStore
+from bot.toolkit.keeping import keep_with
 
 #: Steps of Rasa's own, of no interest to a reader.
 _INNER = ("action_listen", "action_session_start", "action_extract_slots")
@@ -39,6 +43,7 @@ class Conversing:
         self._agent = load_agent(
             latest_model(settings.models), self._store, ActionsBeside(), InMemoryLockStore()
         )
+        keep_with(lambda: KeptAnswers(engine, Signer(secrets.token_bytes(32))))
         self._given = _checked(date, nation)
         self.start_new()
 

@@ -17,6 +17,7 @@ from bot.errors import SetupError
 from bot.handover.desk import forget_conversation
 from bot.store.migrate import migrate
 from bot.store.models import AnsweredMessage, Conversation
+from bot.store.toolkit import forget_saved_by, forget_silent
 
 #: How long the replies to a message are kept for a resend.
 RESEND_WINDOW = timedelta(hours=1)
@@ -97,6 +98,8 @@ class ConversationStore:
     def forget(self, conversation_id: str) -> None:
         """Erase all that is kept of the conversation."""
         with Session(self._engine) as session, session.begin():
+            if row := session.get(Conversation, conversation_id):
+                forget_saved_by(session, row.slots)
             for table in (Conversation, AnsweredMessage):
                 column = table.id if table is Conversation else table.conversation_id
                 session.execute(sa.delete(table).where(column == conversation_id))
@@ -108,6 +111,7 @@ class ConversationStore:
             old = sa.delete(Conversation).where(Conversation.updated_at < moment)
             count: int = session.execute(old).rowcount
             session.execute(sa.delete(AnsweredMessage).where(AnsweredMessage.answered_at < moment))
+            forget_silent(session, moment)
             return count
 
     def replies_to(self, conversation_id: str, message_id: str) -> list[dict[str, Any]] | None:

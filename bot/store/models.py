@@ -95,3 +95,32 @@ class StaffAccount(Base):  # type: ignore[misc, valid-type]
     stamp: str = Column(String(32), nullable=False)
     failures: int = Column(Integer, nullable=False)
     locked_until: datetime | None = Column(DateTime)
+
+
+class ToolkitTeam(Base):  # type: ignore[misc, valid-type]
+    """A team that answers the toolkit; its two codes are kept as fingerprints."""
+
+    __tablename__ = "toolkit_team"
+
+    id: str = Column(String(32), primary_key=True)
+    staff_code: str = Column(String(64), nullable=False, unique=True, index=True)
+    user_code: str = Column(String(64), nullable=False, unique=True, index=True)
+    updated_at: datetime = Column(DateTime, nullable=False, index=True)
+
+
+class ToolkitAnswers(Base):  # type: ignore[misc, valid-type]
+    """What one person chose in the toolkit. No name, and own words only where they agreed.
+
+    `finished` counts those of a team who finished, so that users can be shown in batches.
+    `updated_at` is a day.
+    """
+
+    __tablename__ = "toolkit_answers"
+
+    id: str = Column(String(32), primary_key=True)
+    code: str = Column(String(64), nullable=False, unique=True, index=True)
+    team_id: str | None = Column(String(32), index=True)
+    role: str = Column(String(16), nullable=False)
+    answers: dict[str, object] = Column(JSON, nullable=False)
+    finished: int | None = Column(Integer)
+    updated_at: datetime = Column(DateTime, nullable=False, index=True)

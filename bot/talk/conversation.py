@@ -13,6 +13,7 @@ from bot.replies import Button, Reply
 from bot.situation import NATION_NAMES, NATIONS
 from bot.talk.catalogue import load_catalogue
 from bot.talk.replies import load_talk
+from bot.toolkit.state import put_aside
 
 #: What a new start forgets: all but where and when the work is.
 FORGOTTEN = (
@@ -85,7 +86,8 @@ def fall_back(turn: Turn) -> Outcome:
 
 def start_over(turn: Turn) -> Outcome:
     """Put aside what was said and begin again."""
-    return Outcome(load_talk()["start_over"], dict.fromkeys(FORGOTTEN))
+    kept = put_aside(turn.memory)  # so that erasing later also erases what was saved before
+    return Outcome(load_talk()["start_over"], {**dict.fromkeys(FORGOTTEN), "toolkit": kept})
 
 
 def stop(turn: Turn) -> Outcome:
