@@ -59,5 +59,4 @@ def test_every_file_of_examples_has_its_mirror() -> None:
     def files(folder: Path) -> set[str]:
         return {str(path.relative_to(folder)) for path in folder.rglob("*.yml")}
 
-    # A folder more/ holds further examples: their held-out mirror is the file above it.
     assert files(ROOT / "data/nlu") == files(ROOT / "tests/nlu")
