@@ -25,10 +25,12 @@ from bot.engine.desk import desk_of, open_desk
 from bot.errors import SetupError
 from bot.settings import Settings
 from bot.store.conversations import ConversationStore, open_engine
+from bot.store.toolkit import KeptAnswers
 from bot.store.tracker_store import BoundedTrackerStore
 from bot.web.letters import letters
 from bot.web.pages import pages
 from bot.web.sheets import sheets
+from bot.web.toolkit import toolkit_sheets
 
 log = structlog.get_logger()
 
@@ -70,6 +72,7 @@ def make_app(settings: Settings) -> Sanic:
     app.blueprint(letters())
     app.blueprint(pages(settings.embed_on))
     app.blueprint(sheets())
+    app.blueprint(toolkit_sheets(KeptAnswers(engine, signer)))
     app.blueprint(news(signer, desk))
     if desk:
         open_desk(app, engine, desk, signer)

@@ -3,7 +3,8 @@
 Each practice stands on a stretch of the spectrum. A question that nobody answered may stand
 anywhere on it. The range holds every place that fits: its ends are the means of the ends of all
 questions. So an unknown widens the range to both sides (to one alone only where the other is at
-the end already), and a restrictive answer never raises either end.
+the end already). A restrictive answer never raises the upper end or the middle of the range, and
+an expansive one never lowers the lower end or the middle.
 """
 
 from __future__ import annotations

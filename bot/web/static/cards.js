@@ -238,7 +238,8 @@ function upper(words) {
 // A page of ours to print; no other address is ever taken from a card.
 function sheet(card) {
   const made = element("a", card.title);
-  if (/^\/sheets\/[\w-]+(\?nation=[a-z_]+)?$/.test(card.path || "")) made.href = card.path;
+  const ours = /^\/(sheets\/[\w-]+(\?nation=[a-z_]+)?|toolkit\/[\w-]+\.[\w-]+)$/;
+  if (ours.test(card.path || "")) made.href = card.path;
   made.target = "_blank";
   made.rel = "noopener";
   return made;
