@@ -22,7 +22,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.dates import date_asked
 from bot.dialogue.listen import Heard, hear
-from bot.dialogue.questions import asker
+from bot.dialogue.questions import asker, fencing
 from bot.dialogue.turn import Outcome, Turn
 from bot.errors import BadInput, NotEnoughKnown
 from bot.replies import Button, Reply
@@ -104,7 +104,8 @@ def turn_from(tracker: Tracker) -> tuple[Turn, Heard]:
     text = message.get("text") or ""
     pressed = bool(message.get("pressed")) or text.startswith("/")
     words = "" if pressed else text
-    heard = Heard({}) if pressed or intent in ABOUT_SOMETHING_ELSE else hear(words)
+    of_another = pressed or intent in ABOUT_SOMETHING_ELSE or fencing(memory)
+    heard = Heard({}) if of_another else hear(words)
     values = message.get("values") or {}
     stated = {name: values[name] for name in STATED_BY_BUTTONS if name in values}
     situation = attrs.evolve(heard.update(situation_from(memory)), **stated)
@@ -118,6 +119,7 @@ def turn_from(tracker: Tracker) -> tuple[Turn, Heard]:
         confidence=float((message.get("intent") or {}).get("confidence") or 0.0),
         ranking=tuple((r["name"], float(r["confidence"])) for r in ranking),
         values=values,
+        reading=message.get("reading"),
         memory=memory,
         safety=message.get("safety_finding"),
         channel=tracker.get_latest_input_channel() or "",

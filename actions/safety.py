@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.base import GuideAction
+from bot.dialogue.questions import put_aside
 from bot.dialogue.turn import Outcome, Turn
 from bot.facts import load_facts
 from bot.safety import answer, load_contacts
@@ -25,4 +26,4 @@ class KeepSafe(GuideAction):
             load_contacts(),
             found.get("matter"),
         )
-        return Outcome(replies, {"missed": None})
+        return Outcome(replies, {"missed": None, **put_aside(turn.memory)})

@@ -29,9 +29,6 @@ DOES: dict[str, Callable[[Turn], Outcome]] = {
     "carry_on": talk.carry_on,
     "fallback": talk.fall_back,
     "talk_to_a_person": handover.start,
-    # Not built yet, and said so: see data/talk/replies.yml.
-    "rehearse": talk.say,
-    "toolkit": talk.say,
 }
 
 

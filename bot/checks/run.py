@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 
-from bot.checks import structure, voice
+from bot.checks import rehearsal, structure, toolkit, voice
 from bot.checks.problem import Problem
 
 
@@ -18,6 +18,9 @@ def checks(on: date) -> Mapping[str, Callable[[], Iterable[Problem]]]:
         "every figure is a fact": voice.check_placeholders,
         "every topic is told to everybody": partial(structure.check_topics, on),
         "every nation has helplines": partial(structure.check_helplines, on),
+        "the toolkit is whole": toolkit.check_toolkit,
+        "every scene can be played": rehearsal.check_scenes,
+        "what a learner says of the law is checked by facts": rehearsal.check_claims,
         "the wording holds": voice.check_wording,
         "the words are plain": voice.check_readability,
     }

@@ -15,7 +15,9 @@ DATA = Path(__file__).parents[2] / "data"
 #: Folders and files with words that the guide says.
 SPOKEN = (
     "guide", "barriers", "talk", "safety/answers.yml", "scoring", "offers/questions.yml", "status",
-    "deadlines.yml", "quiz", "letters", "matters.yml", "sessions", "money.yml", "handover.yml", "toolkit",
+    "deadlines.yml", "quiz", "letters", "matters.yml", "sessions", "money.yml", "handover.yml",
+    "toolkit", "rehearsal/scenes", "rehearsal/feedback.yml", "rehearsal/summary.yml",
+    "rehearsal/words.yml", "rehearsal/claims.yml",
 )  # fmt: skip
 
 #: Keys whose values are not said: conditions, patterns, names of things, notes for writers.
@@ -25,6 +27,18 @@ NOT_SAID = frozenset(
      "facts", "buttons", "level_for", "phones", "by_nation", "asked_of_all", "any_of", "not",
      "match", "regex", "speaks", "from", "barriers", "topics", "measures", "rule", "case"}
 )  # fmt: skip
+
+#: Keys with other values that are not said, by where the file lies.
+NOT_SAID_IN = {
+    "rehearsal/scenes": frozenset({"about", "cues", "effects", "mood"}),
+    "rehearsal/claims.yml": frozenset({"says", "unless", "between", "money", "number"}),
+}
+
+#: Keys whose words a made-up person says: the guide's voice does not bind them.
+PLAYED = frozenset({"opens", "answers", "reacts", "says", "again", "met"})
+#: Keys whose words are about the life of that person, and so hold figures of it.
+OF_A_LIFE = frozenset({"intro", "instead"})
+SCENES = "rehearsal/scenes"
 
 #: Files of words that people type, not the guide.
 HEARD = frozenset(
@@ -44,11 +58,13 @@ class Spoken:
         where: file and keys, for instance `guide/breaks.yml, act 2`.
         text: the words, with figures as `{fact.id}`.
         quoted: somebody else speaks here (a scene, an example), not the guide.
+        own_figures: the figures in it belong to a made-up life, not to the law.
     """
 
     where: str
     text: str
     quoted: bool = False
+    own_figures: bool = False
 
 
 def spoken(data: Path = DATA) -> Iterator[Spoken]:
@@ -60,20 +76,35 @@ def spoken(data: Path = DATA) -> Iterator[Spoken]:
             if str(file.relative_to(data)) in HEARD:
                 continue
             content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-            yield from _texts(content, f"{file.relative_to(data)}", False)
+            place = f"{file.relative_to(data)}"
+            more = (keys for name, keys in NOT_SAID_IN.items() if place.startswith(name))
+            yield from _texts(content, Spoken(place, ""), NOT_SAID.union(*more))
 
 
-def _texts(value: Any, where: str, quoted: bool) -> Iterator[Spoken]:
+def _texts(value: Any, at: Spoken, left_out: frozenset[str]) -> Iterator[Spoken]:
+    """Yield the texts in a value; `at` says where it stands and who speaks there."""
     if isinstance(value, str):
         if len(value.split()) >= FEWEST_WORDS:
             # "[for one|for another]" says one of them; the longest stands for all.
             value = _TEMPLATE.sub(" ", value)
             longest = _CHOICE.sub(lambda m: max(m[1].split("|"), key=len), value.strip())
-            yield Spoken(where, longest, quoted)
+            yield attrs.evolve(at, text=longest)
     elif isinstance(value, Mapping):
         for key, part in value.items():
-            if key not in NOT_SAID:
-                yield from _texts(part, f"{where}, {key}", quoted or key == "quoted")
+            if key not in left_out:
+                yield from _texts(part, _under(at, key), left_out)
     elif isinstance(value, list):
         for number, part in enumerate(value, 1):
-            yield from _texts(part, f"{where} {number}", quoted)
+            here = attrs.evolve(at, where=f"{at.where} {number}")
+            yield from _texts(part, here, left_out)
+
+
+def _under(at: Spoken, key: str) -> Spoken:
+    in_scene = at.where.startswith(SCENES)
+    played = in_scene and key in PLAYED
+    return attrs.evolve(
+        at,
+        where=f"{at.where}, {key}",
+        quoted=at.quoted or played or key == "quoted",
+        own_figures=at.own_figures or played or (in_scene and key in OF_A_LIFE),
+    )

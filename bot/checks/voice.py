@@ -39,7 +39,8 @@ def check_wording() -> Iterator[Problem]:
         yield from _length(text, bare)
         if not text.quoted:
             yield from _tone(text, bare)
-        yield from _figures(text)
+        if not text.own_figures:
+            yield from _figures(text)
 
 
 def check_readability() -> Iterator[Problem]:

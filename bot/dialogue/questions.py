@@ -3,6 +3,9 @@
 Rasa has forms for this, but an active form comes before every rule and takes any text for an
 answer, safety included. Here a question is a slot, `{"by": "offers", "about": "pay"}`, and the
 capability that asked says whether the words answer it (docs/adr/0004-open-questions-not-forms.md).
+
+A question can be fenced, `{"by": "rehearsal", "fenced": True}`: then every message is for whoever
+asked, safety apart, and nothing in it is about the person (docs/adr/0011-rehearsal-is-fenced.md).
 """
 
 from __future__ import annotations
@@ -31,6 +34,18 @@ class Asker(Protocol):
         """Return the question once more, for use after something else came between."""
 
 
+class Fencing(Asker, Protocol):
+    """A capability whose questions can be fenced."""
+
+    def meant_inside(self, memory: Mapping[str, Any], text: str) -> bool:
+        """Return whether words that raised the alarm are said to somebody inside the fence."""
+
+    def read(
+        self, memory: Mapping[str, Any], understood: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """Return what a message is, as parts of the parse data: `intent`, `values`, `reading`."""
+
+
 #: Who can ask, and where it lives. Loaded when first needed.
 ASKERS: dict[str, str] = {
     "guide": "bot.guide.conversation",
@@ -42,6 +57,8 @@ ASKERS: dict[str, str] = {
     "matters": "bot.matters.conversation",
     "handover": "bot.handover.conversation",
     "money": "bot.money.conversation",
+    "toolkit": "bot.toolkit.conversation",
+    "rehearsal": "bot.rehearsal.conversation",
 }
 
 
@@ -56,3 +73,18 @@ def asker(question: OpenQuestion) -> Asker:
     except KeyError as missing:
         raise GoodWorkError(f"No capability called {missing} asks questions.") from missing
     return module
+
+
+def fencing(memory: Mapping[str, Any]) -> Fencing | None:
+    """Return who takes every message now, or None where no question is fenced."""
+    question = memory.get("open_question")
+    if not (question and question.get("fenced")):
+        return None
+    return import_module(ASKERS[question["by"]])
+
+
+def put_aside(memory: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what to remember so that a fenced question waits while something else comes first."""
+    if fencing(memory) is None:
+        return {}
+    return {"open_question": {**memory["open_question"], "fenced": False}}

@@ -26,6 +26,7 @@ class Turn:
         confidence: from 0 to 1.
         ranking: the likeliest intents with their confidence, best first.
         values: what a pressed button carried, for instance `{"nation": "wales"}`.
+        reading: what the asker of a fenced question read out of the words, where there is one.
         situation: what is known about the person; already brought up to date with this message.
         memory: what this conversation remembers, by slot name.
         safety: what the safety check found: `kind`, `about` (self, other), `matter`.
@@ -38,6 +39,7 @@ class Turn:
     confidence: float = 1.0
     ranking: tuple[tuple[str, float], ...] = ()
     values: Mapping[str, str] = attrs.field(factory=dict)
+    reading: Mapping[str, Any] | None = None
     memory: Mapping[str, Any] = attrs.field(factory=dict)
     safety: Mapping[str, Any] | None = None
     channel: str = ""

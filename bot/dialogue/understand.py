@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.dialogue.buttons import chosen
 from bot.dialogue.dates import names_a_time
-from bot.dialogue.questions import asker
+from bot.dialogue.questions import asker, fencing
 from bot.dialogue.subjects import SLOT
 
 SAFETY = ("distress", "danger")
@@ -41,6 +41,9 @@ _FOLLOWS_UP = re.compile(
 #: A message of so few words that names a time asks about the subject in hand at that time.
 FEW_WORDS = 8
 
+#: What a message inside a fence is, where whoever asked says nothing else.
+_CALM = {"intent": {"name": "answer", "confidence": 1.0}, "safety": None, "safety_finding": None}
+
 _PAYLOAD = re.compile(r"^/(?P<intent>\w+)\s*(?P<values>\{.*\})?$", re.DOTALL)
 
 
@@ -61,7 +64,11 @@ def in_context(understood: Mapping[str, Any], memory: Mapping[str, Any]) -> dict
     """
     result = dict(understood)
     intent = result["intent"]
-    if result.get("safety") or intent["name"] in SAFETY:
+    alarm = result.get("safety") or intent["name"] in SAFETY
+    inside = fencing(memory)
+    if inside and (not alarm or inside.meant_inside(memory, result["text"])):
+        return {**result, **_CALM, **inside.read(memory, result)}
+    if alarm:
         return result
     payload = chosen(result["text"], memory.get("buttons") or ())
     if payload:

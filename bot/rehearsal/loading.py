@@ -49,7 +49,7 @@ def load_scenes(folder: Path = DATA) -> Mapping[str, Scene]:
         ContentError: a file is wrong; the message says which and where.
     """
     people = load_people(folder)
-    shared = {name: _cues(entry, f"cues.yml, {name}") for name, entry in _shared_cues(folder)}
+    shared = {name: _cues(entry, f"cues.yml, {name}", True) for name, entry in _shared_cues(folder)}
     effects = read(folder / "effects.yml")
     return {
         path.stem: _scene(path, people, shared, effects)
@@ -216,15 +216,14 @@ def _answers(raw: Mapping[str, Any], where: str) -> Mapping[str, Answer]:
     return found
 
 
-def _cues(raw: Mapping[str, Any], where: str) -> Mapping[str, Cue]:
+def _cues(raw: Mapping[str, Any], where: str, shared: bool = False) -> Mapping[str, Cue]:
     found = {}
     for name, entry in raw.items():
         _known(entry, {"words", "like"}, f"{where}, {name}")
         if name in DOINGS:
             raise ContentError(f"{where}: {name} is the name of a skill or slip; take another.")
-        found[name] = Cue(
-            name, _texts(entry.get("words"), where), _texts(entry.get("like"), where)
-        )
+        words, like = (_texts(entry.get(key), f"{where}, {name}") for key in ("words", "like"))
+        found[name] = Cue(name, words, like, shared)
     return found
 
 

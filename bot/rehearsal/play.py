@@ -305,10 +305,10 @@ def _lines(
         return [reaction]
     if asked := _asked(scene, now, step):
         return [asked]
-    if moved:
-        return [(state.id, state.says)]
     if objection := _next_objection(scene, now):
         return [(f"objection {objection.id}", objection.says)]
+    if moved:
+        return [(state.id, state.says)]
     others = [*step.about, *step.does]
     reaction = _reaction(state.reacts, others, f"{state.id} reacts")
     reaction = reaction or _reaction(scene.reacts, others, "reacts")

@@ -164,11 +164,13 @@ class Cue:
     Attributes:
         words: words that show it; `*` stands for any end of a word, `..` for up to three words.
         like: sentences that mean it.
+        shared: it belongs to every scene of its kind; a scene's own cues come before it.
     """
 
     id: str
     words: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
+    shared: bool = False
 
 
 @attrs.frozen
