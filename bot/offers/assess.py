@@ -89,7 +89,8 @@ def assess(
 
     Args:
         text_or_offer: the words of an advert or a message, or an offer understood already.
-        situation: `on` is the date of the offer: an old advert is judged at its own date.
+        situation: `on` is the date of the offer: an old advert is judged at its own date. An age
+            that was told along with the offer stands in where it has none.
         signs: wordings recognised before, where an understood offer is given.
         answers: findings from questions answered since.
         life, times: what the person needs, and what is known of when and where the work is.
@@ -98,6 +99,8 @@ def assess(
         for_key_worker: also ask what a person should never have to raise.
     """
     offer, signs = _understand(text_or_offer, signs)
+    if situation.age is None and offer.worker_age is not None:
+        situation = attrs.evolve(situation, age=offer.worker_age)
     wage = check(offer, situation, store)
     law = alerts(offer, situation, store, signs.law, wage)
     seen = (*findings(offer, situation, store, wage), *signs.findings)

@@ -102,6 +102,7 @@ class Offer:
         bank_holidays_extra: True where bank holidays come on top.
         shift_notice_days: days between being told of a shift and working it.
         accommodation_per_day: what is charged for housing, GBP per day.
+        worker_age: age of the person the offer is for, in whole years, where they told it.
         tips_only_topup: True where tips are counted to reach the stated pay.
         scam_signs, exploitation_signs: words for what was seen, for the safety answer.
         vague: phrases that sound like evidence and are none ("competitive", "flexible").
@@ -128,6 +129,7 @@ class Offer:
     unpaid_time: tuple[UnpaidTime, ...] = ()
     deductions: tuple[Deduction, ...] = ()
     accommodation_per_day: Decimal | None = None
+    worker_age: int | None = None
     tips_only_topup: bool | None = None
     fixed_times: bool | None = None
     cancelled_shifts_unpaid: bool | None = None

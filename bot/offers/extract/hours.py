@@ -86,6 +86,7 @@ _STATED = tuple(
         r"\bcontract(?:ed)? (?:is|for|of|to) (?:only |just )?(?P<a>[1-6]?\d(?:\.5)?)(?=[.,;)\n]|$)",
         r"\bfull time,? (?P<a>3[5-9](?:\.\d+)?|4\d(?:\.5)?)(?=[.,;)\n]|$)",
         r"(?<![\d£.,])(?P<a>37\.5|36\.25|42\.5)(?=[ ]?(?:[.,;)\n]|$))",
+        rf"part time[^.\n\d£]{{0,25}}\(?(?P<least>minimum )(?:of )?(?P<a>{_N})(?! ?(?:days|shifts|years))",
         rf"total(?: of|ling)?\s*{_R}\s*hours?(?! ?(?:per day|a day|shift))",
     )
 )
@@ -137,6 +138,7 @@ class _Stated:
     start: int
     end: int
     contracted: bool
+    usual: bool = False
 
 
 def find_hours(
@@ -157,6 +159,7 @@ def find_hours(
         contract: contract kinds found; zero hours are never guaranteed.
     """
     stated = _of_the_worker(plain, list(_stated(plain)))
+    stated = [s for s in stated if not (s.usual and _is_shift(s.high or s.low, shape))]
     evidence: list[Evidence] = []
     low = high = None
     by_days = _by_named_days(plain)
@@ -266,12 +269,17 @@ def _loose(plain: Plain, shape: Shape) -> Iterator[_Stated]:
             continue  # the length of a shift
         found = _limits(plain, match)
         least = found and (found.high or found.low)
-        if least and shape.shifts and shape.shifts > 1 and least <= _LONGEST_SHIFT:
+        if _is_shift(least, shape):
             continue  # "5/6 days a week, routes 9 to 10 hours"
         only = _ONLY.search(plain.before(match.start(), 6))
         if found and least and least >= (2 if only else 8):
             yield found
             return
+
+
+def _is_shift(hours: Decimal | None, shape: Shape) -> bool:
+    """Whether so few hours next to several days a week are the length of a shift."""
+    return bool(hours and shape.shifts and shape.shifts > 1 and hours <= _LONGEST_SHIFT)
 
 
 def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> _Stated | None:
@@ -307,7 +315,7 @@ def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> 
         or _CONTRACTED_BEFORE.search(plain.before(match.start(), 30))
     ) and not groups.get("upto")
     start = match.start() + len(match.group()) - len(match.group().lstrip())
-    return _Stated(low, high, start, match.end(), contracted)
+    return _Stated(low, high, start, match.end(), contracted, bool(groups.get("usual")))
 
 
 def _across(stated: list[_Stated]) -> tuple[Decimal | None, Decimal | None]:

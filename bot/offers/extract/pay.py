@@ -21,7 +21,8 @@ _NOT_PAY_BEFORE = re.compile(
     r"discounts?|savings?|saving|save|"
     r"allowance|contribution|package|uniform|dbs|crb|checks?|insurance|rent|(?<!per )(?<!each )rooms?|caravans?|"
     r"house|accommodation|lodging|commission|"
-    r"mileage|tips?|owe|funding|funded|budget|turnover|revenue|investment|grant|loans?|awards?|"
+    r"mileage|tips?|tronc|gratuit\w+|service charge|mains|menus?|plans?|tickets?|memberships?|"
+    r"(?:parents|clients|customers|patients|guests|tenants) pay|owe|funding|funded|budget|turnover|revenue|investment|grant|loans?|awards?|"
     r"spend|buy|lose|sleep ins?|sleep overs?|sleeping|retainer|stand by|standby|on call|"
     r"wants?(?! to pay)|asking|asked|asks|needs?|hazard|housing|furnishings|travel|"
     r"petrol|fuel|van|overtime|supplement|enhancement|premium|bill|price|"
@@ -30,7 +31,7 @@ _NOT_PAY_BEFORE = re.compile(
     r"value|valued|equipment|upfront|up front|pay (?:them|him|her|for|back)|ticket|amount|"
     r"limit|cover|relocation|golden hello|welcome|joining|expenses?|"
     r"benefits?|universal credit|credit|uc)"
-    r"(?:[ :(=-]+(?:laundering|hire|of|is|are|at|up|to|from|around|about|"
+    r"(?:[ :(=-]+(?:laundering|hire|of|is|are|at|up|to|from|around|about|approx\.?|approximately|circa|"
     r"me|you|us|them|him|her|an?|the|paid|payment|my|your|for|"
     r"only|was|just|over|it|costs?|will|be|off|per|month|week|day|shift|"
     r"pay|friend|money|allowance|i|we|they|on)\b){0,5}"
@@ -79,6 +80,8 @@ _BASE = re.compile(
     r"\b(?:salary|pay|pays|paid|paying|rates?|wages?|basic|base|payrate|"
     r"pay rate|money)\b[^.£$\n]{0,30}$"
 )
+# "basic £25k and uncapped commission": what follows is not what the sum is for.
+_BASIC = re.compile(r"\b(?:basic|base)(?: salary| pay| wage| rate)?(?: of| is|:)?[ (]*$")
 _TIME_WORDS = re.compile(
     r"\b(?:nights?|days?|daytime|weekdays?|weekends?|saturdays?|sundays?|bank holidays?|evenings?|"
     r"earl(?:y|ies)|lates?|probation|over \d+|under \d+|aged?|year olds?|\d\d\s?(?:\+|-|to)|"
@@ -157,9 +160,10 @@ def _as_rate(plain: Plain, sums: list[Money], i: int, taken: list[Span]) -> _Rat
     after = plain.text[money.end : min(right, money.end + 50)]
     after = re.split(r"[\n;]", after)[0]
     tail = after[max(0, money.stop - money.end) :]
-    if _NOT_PAY_BEFORE.search(before) or _NOT_PAY_AFTER.match(after) or _NOT_PAY_AFTER.match(tail):
+    if _NOT_PAY_BEFORE.search(before) or _LAW.search(before):
         return None
-    if _is_claim(before, tail) or _LAW.search(before):
+    other = _NOT_PAY_AFTER.match(after) or _NOT_PAY_AFTER.match(tail) or _is_claim(before, tail)
+    if other and not _BASIC.search(before):
         return None
     labelled = bool(_BASE.search(before))
     period, guessed = money.period, False

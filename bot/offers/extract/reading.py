@@ -12,6 +12,7 @@ from bot.offers.extract.elsewhere import without_other_jobs
 from bot.offers.extract.hours import find_hours
 from bot.offers.extract.pairs import find_pairs
 from bot.offers.extract.pay import find_pay
+from bot.offers.extract.person import find_age
 from bot.offers.extract.phrases import Found, find, word_list
 from bot.offers.extract.shifts import Shape, find_shape
 from bot.offers.extract.terms import (
@@ -68,7 +69,7 @@ def extract(text: str) -> Offer:
     )
     if "bogus_self_employment" not in flags and _looks_bogus(page, contract):
         flags["bogus_self_employment"] = contract["self_employed"]
-    if "over_48_hours" not in flags and (_over_48(hours) or _long_by_clock(shape)):
+    if "over_48_hours" not in flags and (_over_48(hours) or _long_by_clock(hours, shape)):
         flags["over_48_hours"] = _ELSEWHERE
     mentions = _mentions(page, flags)
     if "unpaid_trial" in mentions:
@@ -83,6 +84,7 @@ def extract(text: str) -> Offer:
     probation, probation_evidence = find_probation(page)
     percent, percent_evidence = find_pension_percent(page)
     place, place_evidence = find_place(page)
+    age, age_evidence = find_age(page)
     written = False if "no_written_terms" in flags else True if "written.yes" in signs else None
     phrases: list[Evidence] = []
     for field, said in (
@@ -131,6 +133,7 @@ def extract(text: str) -> Offer:
         unpaid_time=costs.unpaid_time,
         deductions=costs.deductions,
         accommodation_per_day=costs.accommodation_per_day,
+        worker_age=age,
         tips_only_topup=True if "tips.topup" in signs else None,
         fixed_times=True if "times.fixed" in signs else None,
         cancelled_shifts_unpaid=True if "cancel.unpaid" in signs else None,
@@ -153,6 +156,7 @@ def extract(text: str) -> Offer:
             + probation_evidence
             + percent_evidence
             + place_evidence
+            + age_evidence
             + hedge_evidence
             + vague_evidence
             + _sign_evidence(page, signs)
@@ -270,8 +274,13 @@ def _over_48(hours: Hours) -> bool:
     return least is not None and least > 48
 
 
-def _long_by_clock(shape: Shape) -> bool:
-    """Whether the shifts by the clock pass 48 hours even with an hour off in each."""
+def _long_by_clock(hours: Hours, shape: Shape) -> bool:
+    """Whether the shifts by the clock pass 48 hours even with an hour off in each.
+
+    Weekly hours that are written say more than the clock does.
+    """
+    if hours.week_min is not None or hours.week_max is not None:
+        return False
     if shape.by_clock is None or shape.shifts is None or shape.shifts == _WHOLE_WEEK:
         return False  # "7 days a week" is mostly said of the place
     return (shape.by_clock - 1) * shape.shifts > 48

@@ -125,6 +125,7 @@ _HOURS_OF_DAY = (
 # Next to "4 on 4 off", twelve hours are a shift.
 _LONG_SHIFT = re.compile(r"(?<![\d.£])((?:[89]|1[0-3])(?:\.5)?) hours?\b(?! (?:a|per) week)")
 _LONGEST_SHIFT = Decimal(16)
+_SHORT = 1500  # a description; an advert gives hours for other things too
 _OPENING = re.compile(r"\bopen(?:s|ing(?: hours| times)?)?\b(?![^.;\n]*\b(?:i|you|me|my|we)\b)")
 
 
@@ -136,6 +137,8 @@ def is_opening(plain: Plain, start: int) -> bool:
 def find_shape(plain: Plain) -> Shape:
     """Length and number of shifts, each None where nobody said."""
     length, longest, counted, where = _length(plain)
+    if length is not None and length > _LONGEST_SHIFT:
+        length, longest, counted, where = None, None, None, (0, 0)
     clock = _by_clock(plain) if length is None else None
     shifts, most, place = _shifts(plain, length is not None or clock is not None)
     if length is None and shifts is not None and (alone := _length_alone(plain)):
@@ -145,8 +148,6 @@ def find_shape(plain: Plain) -> Shape:
         evidence.append(plain.evidence("shifts_per_week", *place))
     if shifts is None:
         shifts = counted
-    if length is not None and length > _LONGEST_SHIFT:
-        length = longest = None
     return Shape(length, longest, shifts, most, tuple(evidence), clock, where)
 
 
@@ -170,6 +171,8 @@ def _length(
 
 def _length_alone(plain: Plain) -> tuple[Decimal, Decimal | None, tuple[int, int]] | None:
     """The length of a shift from hours that stand near days only; None where there are several."""
+    if len(plain.text) > _SHORT:
+        return None
     found = [
         match
         for match in _HOURS_ALONE.finditer(plain.text)

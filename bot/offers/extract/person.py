@@ -1,0 +1,33 @@
+"""What a description says of the person that the offer is for: their age."""
+
+from __future__ import annotations
+
+import re
+
+from bot.offers.extract.text import Plain
+from bot.offers.offer import Evidence
+
+_SHORT = 1500  # an advert's ages are rules ("over 18s"), and nobody's own
+_OLD = r"(?P<{name}>1[4-9]|[2-6]\d)"
+_NOT_AGE = (
+    r"(?! ?(?:hours?|minutes|days?|weeks?|months|miles|%|per|an\b|a\b|on\b|in\b|£|k\b|p\b|:|\.\d|,\d|"
+    r"-|to\b|or\b|stone|shifts?|pounds?|next|soon|tomorrow))"
+)
+_AGE = re.compile(
+    rf"(?:\bi am|\bi'?m|\bmy (?:\w+ )?(?:son|daughter|brother|sister|nephew|niece|"
+    rf"grandson|granddaughter|lad|girl|boy|kid)(?: is|'s)?)(?: only| just| now| aged?| a)* "
+    rf"{_OLD.format(name='said')}\b{_NOT_AGE}"
+    rf"|\b(?:as an?|being|me,? an?) {_OLD.format(name='old')} ?-?years? ?-?old\b|\baged {_OLD.format(name='aged')}\b(?! ?(?:to|-|and|or))"
+)
+_NOT_YET = re.compile(r"\b(?:nearly|almost|turn(?:ing|s)?|until|when|if|once|over|under|until i am)\b[^.\n]{0,12}$")
+
+
+def find_age(plain: Plain) -> tuple[int | None, list[Evidence]]:
+    """How old the person is, in whole years, where it is said in passing ("I'm 19")."""
+    if len(plain.text) > _SHORT:
+        return None, []
+    for match in _AGE.finditer(plain.text):
+        if not _NOT_YET.search(plain.text[: match.start()][-20:]):
+            years = next(n for n in match.groupdict().values() if n)
+            return int(years), [plain.evidence("worker_age", *match.span())]
+    return None, []
