@@ -7,7 +7,7 @@ import sys
 import typer
 from rich.console import Console
 
-from bot.cli import content, money, offers, rehearsal, talk
+from bot.cli import content, money, offers, playing, rehearsal, talk
 from bot.cli import serve as serving
 from bot.cli import staff as key_workers
 from bot.errors import GoodWorkError
@@ -20,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serving, key_workers, talk, offers, money, rehearsal, content):
+for module in (serving, key_workers, talk, offers, money, rehearsal, playing, content):
     module.add_to(app)
 
 
