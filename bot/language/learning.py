@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 
 import attrs
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix, hstack
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
+from scipy.sparse import csr_matrix
 from sklearn.model_selection import train_test_split
 
 from bot.errors import ContentError
 from bot.language.holding_back import is_held_back
 from bot.language.intent_model import IntentModel, Settings, softmax
 from bot.language.ngrams import Floats, NgramVectoriser
+from bot.language.regression import Features, Regression, fit
 
 Labels = npt.NDArray[np.str_]
 Rows = npt.NDArray[np.int64]
@@ -52,20 +50,31 @@ def learn(
     truth = np.array(labels)
     vectoriser = NgramVectoriser.learn(texts, least=settings.least)
     features = _features(vectoriser, texts, vectors, settings)
-    regression = LogisticRegression(
-        C=settings.strength,
-        class_weight="balanced",  # how many examples we wrote says nothing of what people ask
-        random_state=settings.seed,
-        warm_start=True,
-    )
+    intents, columns = np.unique(truth, return_inverse=True)
     seen, unseen = _split(texts, truth, settings.seed)
-    _fit(regression, features[seen], truth[seen], settings.rounds)
-    trial = _model(regression, vectoriser, vectors[seen], truth[seen], settings)
+
+    def fitted(rows: Rows, rounds: int, start: Regression | None = None) -> Regression:
+        here, right = features[rows], columns[rows]
+        return fit(here, right, len(intents), settings.strength, rounds, start)
+
+    def model_of(regression: Regression, rows: Rows) -> IntentModel:
+        return IntentModel(
+            tuple(str(name) for name in intents),
+            vectoriser,
+            regression.weights,
+            regression.bias,
+            vectors[rows],
+            columns[rows],
+            1.0,
+            settings,
+        )
+
+    tried = fitted(seen, settings.rounds)
     temperature = _temperature(
-        trial, [texts[row] for row in unseen], vectors[unseen], truth[unseen]
+        model_of(tried, seen), [texts[row] for row in unseen], vectors[unseen], columns[unseen]
     )
-    _fit(regression, features, truth, settings.rounds // 2)
-    model = _model(regression, vectoriser, vectors, truth, settings)
+    everything = np.arange(len(texts))
+    model = model_of(fitted(everything, settings.rounds // 2, tried), everything)
     return attrs.evolve(model, temperature=temperature)
 
 
@@ -90,38 +99,9 @@ def _split(texts: Sequence[str], truth: Labels, seed: int) -> tuple[Rows, Rows]:
     return seen, unseen
 
 
-def _fit(regression: LogisticRegression, features: csr_matrix, truth: Labels, rounds: int) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
-        regression.set_params(max_iter=rounds).fit(features, truth)
-
-
-def _model(
-    regression: LogisticRegression,
-    vectoriser: NgramVectoriser,
-    vectors: Floats,
-    truth: Labels,
-    settings: Settings,
-) -> IntentModel:
-    # With two intents scikit-learn keeps one column of weights: the other is its opposite.
-    weights, bias = regression.coef_, regression.intercept_
-    if len(regression.classes_) == 2:
-        weights, bias = np.vstack([-weights, weights]), np.concatenate([-bias, bias])
-    return IntentModel(
-        tuple(str(name) for name in regression.classes_),
-        vectoriser,
-        np.ascontiguousarray(weights.T, dtype=np.float32),
-        bias.astype(np.float32),
-        vectors,
-        np.searchsorted(regression.classes_, truth),
-        1.0,
-        settings,
-    )
-
-
 def _features(
     vectoriser: NgramVectoriser, texts: Sequence[str], vectors: Floats, settings: Settings
-) -> csr_matrix:
+) -> Features:
     rows = [vectoriser.row(text, settings.words, settings.pieces) for text in texts]
     sparse = csr_matrix(
         (
@@ -132,11 +112,10 @@ def _features(
         shape=(len(texts), vectoriser.width),
         dtype=np.float32,
     )
-    dense = csr_matrix(vectors * np.float32(settings.meaning))
-    return hstack([dense, sparse], format="csr", dtype=np.float32)
+    return Features(vectors * np.float32(settings.meaning), sparse)
 
 
-def _temperature(trial: IntentModel, texts: Sequence[str], vectors: Floats, truth: Labels) -> float:
+def _temperature(trial: IntentModel, texts: Sequence[str], vectors: Floats, columns: Rows) -> float:
     """Return the divisor of the votes under which the truth is least surprising."""
     votes = np.array(
         [
@@ -144,10 +123,9 @@ def _temperature(trial: IntentModel, texts: Sequence[str], vectors: Floats, trut
             for text, vector in zip(texts, vectors, strict=True)
         ]
     )
-    columns = np.searchsorted(np.array(trial.intents), truth)
 
     def surprise(temperature: float) -> float:
-        right = softmax(votes / temperature)[np.arange(len(truth)), columns]
+        right = softmax(votes / temperature)[np.arange(len(columns)), columns]
         return float(-np.log(np.maximum(right, 1e-12)).mean())
 
     return min(_TEMPERATURES, key=surprise)
