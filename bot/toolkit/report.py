@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from bot.toolkit.answers import Answers
+from bot.toolkit.answers import Answers, Chosen
 from bot.toolkit.content import DIMENSIONS, LIMITS, Question, Role, Toolkit
 from bot.toolkit.keeping import Member
 from bot.toolkit.placing import Placing, words_for
@@ -33,7 +33,9 @@ def of_one(answers: Answers, on: date, toolkit: Toolkit) -> Data:
         "kind": "own",
         "on": on.isoformat(),
         "role": answers.role,
-        "ranges": [_range(placing, toolkit) for placing in ranges_of(answers, toolkit)],
+        "ranges": [
+            _range(placing, toolkit, answers.chosen) for placing in ranges_of(answers, toolkit)
+        ],
         "answers": [_answered(question, answers, toolkit) for question in asked],
         "limits": [toolkit.limits[name].name for name in answers.limits],
         "steps": _steps(_used([answers]), answers.limits, answers.role, toolkit),
@@ -134,7 +136,7 @@ def _safe(cell: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _range(placing: Placing, toolkit: Toolkit) -> Data:
+def _range(placing: Placing, toolkit: Toolkit, chosen: Chosen | None = None) -> Data:
     part = toolkit.parts[placing.dimension]
     low, high = words_for(placing.span, part)
     return {
@@ -142,7 +144,7 @@ def _range(placing: Placing, toolkit: Toolkit) -> Data:
         "from": low,
         "to": high,
         "places": list(part.ends),
-        "reasons": reasons(placing, part, toolkit),
+        "reasons": reasons(placing, part, toolkit, chosen),
     }
 
 

@@ -87,14 +87,10 @@ def view(members: Iterable[Member], toolkit: Toolkit) -> TeamView:
         colleagues=len(colleagues),
         staff=tuple(staff),
         users=tuple(users),
-        ranges=_ranges(staff, toolkit),
-        by_role=tuple(
-            (role, _ranges(own, toolkit))
-            for role in STAFF
-            if len(own := [a for a in staff if a.role == role]) >= least
-        ),
+        ranges=_ranges(staff, toolkit, least),
+        by_role=_by_role(staff, least, toolkit),
         each=_each(staff, toolkit),
-        user_ranges=_ranges(users, toolkit),
+        user_ranges=_ranges(users, toolkit, toolkit.sharing["batch_of_users"]),
         counted=counted,
         differences=tuple(sorted((c for c in counted if c.differs), key=_apart, reverse=True)),
         beside=_beside(counted, user_counted),
@@ -123,10 +119,26 @@ def _in_batches(members: Sequence[Member], size: int) -> list[Answers]:
     return [member.answers for member in done[: len(done) // size * size]]
 
 
-def _ranges(people: Sequence[Answers], toolkit: Toolkit) -> tuple[Placing, ...]:
+def _by_role(
+    staff: Sequence[Answers], least: int, toolkit: Toolkit
+) -> tuple[tuple[Role, tuple[Placing, ...]], ...]:
+    """Return the ranges of each role, where there are enough of both."""
+    groups = [(role, [a for a in staff if a.role == role]) for role in STAFF]
+    if any(len(group) < least for _, group in groups):
+        return ()
+    return tuple((role, _ranges(group, toolkit, least)) for role, group in groups)
+
+
+def _ranges(people: Sequence[Answers], toolkit: Toolkit, least: int = 1) -> tuple[Placing, ...]:
+    """Return ranges; what fewer than `least` answered counts as not known."""
     if not people:
         return ()
-    chosen = together(answers.chosen for answers in people)
+    answered = Counter(name for answers in people for name, ids in answers.chosen.items() if ids)
+    chosen = {
+        name: ids
+        for name, ids in together(answers.chosen for answers in people).items()
+        if answered[name] >= least
+    }
     roles = {answers.role for answers in people}
     placed = (place(name, chosen, asked_on(name, roles, toolkit)) for name in DIMENSIONS)
     return tuple(placing for placing in placed if placing.known)

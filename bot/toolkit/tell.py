@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.facts.words import joined
 from bot.replies import MOST_WORDS, Button, Reply, packed
+from bot.toolkit.answers import Chosen
 from bot.toolkit.content import Part, Question, Toolkit
 from bot.toolkit.placing import Placing, words_for
 from bot.toolkit.steps import Suggested
@@ -78,8 +79,10 @@ def lies(placing: Placing, part: Part, entry: str, toolkit: Toolkit) -> str:
     return str(words.format(name=part.name, low=low, high=high))
 
 
-def reasons(placing: Placing, part: Part, toolkit: Toolkit) -> list[str]:
-    """Return what points which way, and what is not known."""
+def reasons(
+    placing: Placing, part: Part, toolkit: Toolkit, chosen: Chosen | None = None
+) -> list[str]:
+    """Return what points which way, and what is not known; with `chosen`, name the answers too."""
     say = toolkit.say
     rows: tuple[tuple[str, Iterable[Question], str], ...] = (
         ("up", placing.expansive, part.ends[-1]),
@@ -88,7 +91,11 @@ def reasons(placing: Placing, part: Part, toolkit: Toolkit) -> list[str]:
         ("unknown", placing.unknown, ""),
     )
     told = [
-        str(say[name].format(end=end, shorts=_list(question.short for question in asked)))
+        str(
+            say[name].format(
+                end=end, shorts=_list(_subject(question, chosen or {}) for question in asked)
+            )
+        )
         for name, asked, end in rows
         if asked
     ]
@@ -134,6 +141,11 @@ def step_words(suggested: Suggested, toolkit: Toolkit) -> str:
 
 def _upper(words: str) -> str:
     return words[0].upper() + words[1:]
+
+
+def _subject(question: Question, chosen: Chosen) -> str:
+    labels = [practice.label for practice in question.chosen(chosen.get(question.id, ()))]
+    return f"{question.short} (“{'”, “'.join(labels)}”)" if labels else question.short
 
 
 def _list(items: Iterable[str]) -> str:

@@ -210,6 +210,15 @@ def test_a_question_that_too_few_answered_is_not_shown(toolkit):
     seen = view([Member(each, None) for each in everybody], toolkit)
     assert [each.question.id for each in seen.counted] == ["hopes"]
     assert seen.differences == ()
+    (range_,) = seen.ranges
+    assert "groups" in [question.id for question in range_.unknown]
+
+
+@pytest.mark.parametrize(("managers", "shown"), [(3, 2), (2, 0)])
+def test_roles_are_set_apart_only_where_there_are_enough_of_both(toolkit, managers, shown):
+    roles = ["manager"] * managers + ["key_worker"] * 4
+    members = [Member(Answers(role, {"hopes": ("open_now",)}), None) for role in roles]
+    assert len(view(members, toolkit).by_role) == shown
 
 
 def test_the_widest_difference_comes_first(toolkit):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import io
 import json
 import re
 
-import httpx
 import pytest
-from sanic import Sanic
 
 from bot.channels.signing import Signer
 from bot.store.toolkit import PURPOSE
@@ -19,7 +16,7 @@ from bot.toolkit.answers import Answers
 from bot.toolkit.keeping import Member
 from bot.toolkit.report import as_csv, as_json, of_one, of_team
 from bot.toolkit.sheet import to_html
-from bot.web.toolkit import read, toolkit_sheets
+from bot.web.toolkit import read
 from tests.toolkit.talking import ON, Person
 
 TOOLKIT = load_toolkit()
@@ -96,13 +93,17 @@ def test_a_sheet_runs_nothing_and_gives_no_marks(data):
     assert not re.search(r"\b\d+(?:\.\d+)? (?:out )?of \d|\d ?%|\bscore\b|\bgrade\b", words)
 
 
+def test_the_reasons_name_the_answers():
+    assert "what makes a job suitable (“They can start soon”)" in page(of_one(one(), ON, TOOLKIT))
+
+
 def test_a_range_is_exported_in_words_alone():
     data = json.loads(as_json(of_one(one(), ON, TOOLKIT)))
     (range_,) = data["ranges"]
     ends = TOOLKIT.parts["framing"].ends
     assert range_["from"] in ends
     assert range_["to"] in ends
-    assert not re.search(r"\d", json.dumps(data["ranges"]))
+    assert not re.search(r"\d", json.dumps(data["ranges"], ensure_ascii=False))
 
 
 def test_a_table_runs_no_formula_in_a_spreadsheet():
@@ -155,30 +156,3 @@ def test_what_was_erased_has_no_sheet(kept):
     person.press("Erase my answers").say("yes", "affirm")
     for path in (own, of_all):
         assert read(kept, path.removeprefix("/toolkit/"), ON) is None
-
-
-def get(kept, path):
-    app = Sanic(f"sheets_{id(kept)}_{abs(hash(path))}", configure_logging=False)
-    app.blueprint(toolkit_sheets(kept))
-    app.asgi = True
-    app.config.TOUCHUP = False  # it rewrites parts of the server, which is not running here
-
-    async def ask():
-        await app._startup()
-        transport = httpx.ASGITransport(app=app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://guide") as client:
-            return await client.get(path)
-
-    return asyncio.run(ask())
-
-
-def test_the_page_serves_the_sheet_and_its_exports_and_lets_nothing_else_in(kept):
-    _, (own, _) = saved_sheet()
-    sheet = get(kept, own)
-    assert sheet.status_code == 200
-    assert "The toolkit on job quality" in sheet.text
-    assert "default-src 'none'" in sheet.headers["content-security-policy"]
-    assert sheet.headers["cache-control"] == "no-store"
-    assert get(kept, f"{own}.csv").headers["content-type"].startswith("text/csv")
-    assert get(kept, f"{own}.json").json()["kind"] == "own"
-    assert get(kept, "/toolkit/abc.def").status_code == 404

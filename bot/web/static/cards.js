@@ -24,14 +24,14 @@ function sources(card) {
 const SVG = "http://www.w3.org/2000/svg";
 const STEPS = 4;
 
-// Four steps from low to high; those that the offer may stand on are filled. The words say the same.
-function steps(low, high) {
+// Steps from low to high; those that something may stand on are filled. The words say the same.
+function steps(low, high, count = STEPS) {
   const made = document.createElementNS(SVG, "svg");
   made.setAttribute("class", "steps");
-  made.setAttribute("viewBox", `0 0 ${STEPS * 25} 10`);
+  made.setAttribute("viewBox", `0 0 ${count * 25} 10`);
   made.setAttribute("preserveAspectRatio", "none");
   made.setAttribute("aria-hidden", "true");
-  for (let step = 0; step < STEPS; step += 1) {
+  for (let step = 0; step < count; step += 1) {
     const bar = document.createElementNS(SVG, "rect");
     bar.setAttribute("class", step >= low && step <= high ? "may-be" : "not");
     bar.setAttribute("x", step * 25 + 1);
@@ -245,8 +245,18 @@ function sheet(card) {
   return made;
 }
 
+// A range between two ends; the sentence beside it says it in words.
+function spectrum(card) {
+  const places = card.places || [];
+  const made = element("div");
+  made.append(steps(places.indexOf(card.from), places.indexOf(card.to), places.length),
+    element("p", `Left: ${card.ends[0]}. Right: ${card.ends[1]}.`, "aside"));
+  return made;
+}
+
 const KINDS = {
   phones, sources, offer, why, alert, questions, comparison, checklist, quiz, letter, sheet,
+  spectrum,
 };
 
 // Return the card's element, or null, and the words that are left to say beside it.
