@@ -69,6 +69,9 @@ class WageCheck:
     rates: Rates | None = None
 
 
+_BREAK = Decimal(1)  # hours; the longest break that is taken for granted in a shift
+
+
 @attrs.frozen
 class _Hourly:
     low: Decimal | None
@@ -96,13 +99,30 @@ def check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
         try:
             hourly = _hourly(offer, situation, store, cause)
         except NotEnoughKnown:
-            return last
+            return _below_by_clock(offer, situation, store) or last
         last = _verdict(offer, hourly, rates, cause, store, situation)
         if last.verdict != "above":
             return last
     if offer.tips_only_topup:  # what is left without the tips may be less
         return WageCheck("not_known", rates=rates)
     return last
+
+
+def _below_by_clock(offer: Offer, situation: Situation, store: FactStore) -> WageCheck | None:
+    """Return a check that is below even with an hour off in each shift; None where it is not.
+
+    Used where a shift is known from its start to its end, and nobody told of its breaks.
+    """
+    if offer.clock_hours is None or offer.shift_hours is not None or offer.clock_hours <= _BREAK:
+        return None
+    shift = offer.clock_hours - _BREAK
+    short = attrs.evolve(offer, shift_hours=shift, break_minutes=None, clock_hours=None)
+    checked = check(short, situation, store)
+    if not checked.looks_below or checked.cause != "rate":
+        return None
+    first, *others = checked.sums
+    step = f"With an hour off, a shift has {number(shift)} hours of work."
+    return attrs.evolve(checked, low=None, sums=(first, step, *others))
 
 
 def _any_unpaid_time_is_too_much(offer: Offer, rates: Rates) -> bool:

@@ -97,6 +97,7 @@ class Offer:
 
     Attributes:
         shift_hours: length of a usual shift, hours.
+        clock_hours: from the start to the end of a shift, hours, where its breaks are not known.
         break_minutes: length of the break in a shift, minutes.
         holiday_days: paid days a year as stated ("25 plus bank holidays" is 25).
         bank_holidays_extra: True where bank holidays come on top.
@@ -115,6 +116,7 @@ class Offer:
     mentions: tuple[Mention, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
     shift_hours: Decimal | None = None
+    clock_hours: Decimal | None = None
     shifts_per_week: Decimal | None = None
     break_minutes: int | None = None
     breaks: Literal["none", "unpaid", "paid"] | None = None

@@ -25,7 +25,8 @@ def offer_from(raw: dict[str, Any]) -> Offer:
         fields[name] = tuple(raw.get(name, ()))
     fields["red_flags"] = tuple(raw.get("flags", ()))
     for name, field in (
-        ("shift", "shift_hours"), ("holiday", "holiday_days"), ("housing", "accommodation_per_day"),
+        ("shift", "shift_hours"), ("clock", "clock_hours"), ("shifts", "shifts_per_week"),
+        ("holiday", "holiday_days"), ("housing", "accommodation_per_day"),
         ("probation", "probation_months"), ("notice", "notice_weeks"),
         ("pension", "pension_percent"),
     ):  # fmt: skip

@@ -12,7 +12,7 @@ from bot.offers.extract.text import Plain
 
 _T = (
     r"(?P<h{i}>[01]?\d|2[0-4])(?:(?P<sep{i}>[:.]| ?h)?(?P<m{i}>[0-5]\d)"
-    r")?\s?(?P<ap{i}>a\.?m\b\.?|p\.?m\b\.?)?(?:hours)?"
+    r")?\s?(?P<ap{i}>a\.?m\b\.?|p\.?m\b\.?)?(?:(?<=\d{{4}})hours|(?<=\d{{4}} )hours)?"
 )
 _SPAN = re.compile(
     r"(?<![\d.,:£/-])(?!24/7)"
@@ -20,7 +20,7 @@ _SPAN = re.compile(
     + r"\s*(?:-|to|until|through to|,? ?(?:and |then )?finish(?:es|ing)?(?: at)?|/)\s*"
     r"(?:(?P<word>midnight|noon|close)|"
     + _T.format(i=2)
-    + r")(?![\d:%]|[.,]\d| ?(?:hours?|days?|weeks?|"
+    + r")(?![\d:%]|[.,]\d| ?(?:hours?|days?|weeks?\b|"
     r"months?|years?|per|an hour|miles?|k\b|minutes?|x\b|people|rooms?|st|nd|rd|th))"
 )
 _SHIFT_WORDS = re.compile(

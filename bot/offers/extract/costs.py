@@ -56,6 +56,7 @@ _DURATION = re.compile(
 _HOUR_WORD = re.compile(r"\b(?:an|1) hour\b")
 _UNPAID = re.compile(
     r"\b(?:unpaid|none of (?:it|this|that)(?: is)? paid|not paid|no pay|"
+    r"(?:nobody|no one) (?:gets? |is )?pa(?:ys|id)|"
     r"(?:not|never|nor) (?:get |getting |be |being )?paid|for free|for nothing|"
     r"without pay|"
     r"own time|(?:do|does|will|would) not (?:get paid|pay|count)|not count\w*|"

@@ -52,6 +52,12 @@ _FIRST_OFFER = re.compile(
     r"\b(?:at first|first|originally|initially)\b[^.;\n]{0,40}?(?=\b(?:but|so|and|now)\b[^.;\n]*£?\d)"
     r"|(?<!\w)£?\d[\d.,]*[^.;\n£\d]{0,30}?\b(?:no,? wait|sorry,? (?:i mean|it|that)|i mean|scrap that)\b"
 )
+_SAID_AT_FIRST = re.compile(
+    r"\b(?:told me|told|said|says|promised|advertised|advert)\b[^.;\n£\d]{0,30}£?\d[^;\n]{0,40}?(?=\bbut "
+    r"(?:(?:the|my) (?:contract|letter|offer|email)|(?:(?:she|he|they) )?(?:told|said)[^.;\n]{0,12}on the phone|"
+    r"now|actually|in fact|it (?:is|turned out))\b[^.;\n]{0,40}£?\d)"
+    r"|(?<!\w)£?\d[\d.,]*(?: an hour| per hour)? (?:last|the previous) year[^.;\n£\d]{0,12}(?=\bnow\b)"
+)
 _CURRENT = re.compile(
     r"\b(?:i am )?(?:currently|at the moment i|right now i|at present i)\b[^\n;.]{0,100}?"
     r"(?=\b(?:but|and|then|,)? ?(?:have |has |am |just |got |been |being )*"
@@ -69,7 +75,7 @@ def without_other_jobs(plain: Plain) -> Plain:
     if len(plain.text) > _SHORT:
         return plain
     kept = list(plain.text)
-    for pattern in (_THEIRS, _CURRENT, _FIRST_OFFER, _FORMER):
+    for pattern in (_THEIRS, _CURRENT, _FIRST_OFFER, _SAID_AT_FIRST, _FORMER):
         for match in pattern.finditer(plain.text):
             start = match.start() if pattern is not _FORMER else _from(plain.text, match.start())
             kept[start : match.end()] = " " * (match.end() - start)

@@ -71,6 +71,14 @@ _PERIOD_BEFORE = re.compile(
     r"(?: (?!and\b)[a-z]+){0,4}[ :(=-]*(?:gbp|of|is|from|at)?[ :(=-]*(?:up to |"
     r"around |about |approx\.? |circa |c\.? ?|from )?$"
 )
+_PAY_DAY = re.compile(  # "400 cash every Saturday"
+    r"^ ?(?:cash |in hand |into my hand )?(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+)
+_THING = re.compile(  # "£40 a cottage": paid for a thing, whatever it is
+    r"^ (?:per|an?|each|every) (?!bit|lot|little|few|couple|good|minimum|basic|starting|total|bonus|(?:\w+ )?"
+    r"(?:hour|day|week|month|year|shift|night|fortnight|session)|time and|half|quarter|go\b|piece rate|"
+    r"mile|head start|term|annum|calendar|contact|contracted)[a-z]{3,}\b"
+)
 _TIMES_HOURS = re.compile(r"^ ?(?:per hour )?x ?[1-6]\d(?:\.5)?\b")  # "£12.71 x 40"
 _EACH = re.compile(r"^ (?:each(?: one)?|a pop|apiece)(?=[.,;)\n]|$)")
 _OF_HOURS = re.compile(r"\b(?:hours?|days?|shifts?|nights?|times) $")
@@ -168,6 +176,8 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
     low, high, end = _range(match)
     signed = bool(match.group("sign1") or (high is not None and match.group("sign2")))
     period, stop, hours = period_after(plain.text[end : end + 60])
+    if period is None and signed and high is None and (thing := _THING.match(plain.text[end : end + 60])):
+        period, stop = "piece", thing.end()
     if period is None and high is not None:
         period = _between_period(match.group("between"))
     before = plain.before(match.start(), 45)
@@ -230,6 +240,8 @@ def _bare_is_money(
     named = _LABEL.search(before) and 3 <= low <= 60 and re.match(r" hour\b|[\s.,;]|$", after)
     if named and not re.match(r" (?:hours|days?|weeks?|months?|years?|%|minutes)\b", after):
         return True
+    if period == "week" and low >= 50 and re.match(r" ?(?:cash|in hand)\b", after):
+        return True
     pence = bool(_PENCE.fullmatch(match.group("n1")))
     if pence and re.match(r" (?:days|nights|weekends)\b", after):
         return True
@@ -272,6 +284,8 @@ def period_after(text: str) -> tuple[Period | None, int, Decimal | None]:
         return "week", match.end(), None
     if match := _PER_THOUSAND.match(text):
         return "piece", match.end(), None
+    if match := _PAY_DAY.match(text):
+        return "week", match.end(), None
     if match := _TIMES_HOURS.match(text):
         return "hour", 0, None
     if (match := _EACH.match(text)) is not None:

@@ -80,6 +80,7 @@ _BASE = re.compile(
     r"\b(?:salary|pay|pays|paid|paying|rates?|wages?|basic|base|payrate|"
     r"pay rate|money)\b[^.£$\n]{0,30}$"
 )
+_SLEEP_IN = re.compile(r"\bsleep(?:ing)?[ -]?(?:in|over|night|shift)s?\b")
 # "basic £25k and uncapped commission": what follows is not what the sum is for.
 _BASIC = re.compile(r"\b(?:basic|base)(?: salary| pay| wage| rate)?(?: of| is|:)?[ (]*$")
 _TIME_WORDS = re.compile(
@@ -162,6 +163,8 @@ def _as_rate(plain: Plain, sums: list[Money], i: int, taken: list[Span]) -> _Rat
     tail = after[max(0, money.stop - money.end) :]
     if _NOT_PAY_BEFORE.search(before) or _LAW.search(before):
         return None
+    if _SLEEP_IN.search(before) and 25 <= money.low <= 120:
+        return None  # what is paid for a night asleep is not the rate
     other = _NOT_PAY_AFTER.match(after) or _NOT_PAY_AFTER.match(tail) or _is_claim(before, tail)
     if other and not _BASIC.search(before):
         return None
@@ -183,7 +186,7 @@ def _is_claim(before: str, after: str) -> bool:
 def _plain_period(money: Money, labelled: bool) -> Period | None:
     """The period that is plain from the figure alone; None where it is not."""
     value = money.high or money.low
-    if 4 <= value <= 40:
+    if 6 <= value <= 40:
         return "hour"
     if value >= 8000:
         return "year" if value < 150000 else None

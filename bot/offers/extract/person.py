@@ -22,11 +22,18 @@ _AGE = re.compile(
 _NOT_YET = re.compile(r"\b(?:nearly|almost|turn(?:ing|s)?|until|when|if|once|over|under|until i am)\b[^.\n]{0,12}$")
 
 
+_CHILD = re.compile(r"\bmy (?:\w+ )?(?:son|daughter|lad|girl|boy|kid|nephew|niece|brother|sister)\b")
+_THEIR_AGE = re.compile(rf"\b(?:she|he)(?: is|'?s)(?: only| just)? {_OLD.format(name='said')}\b{_NOT_AGE}")
+
+
 def find_age(plain: Plain) -> tuple[int | None, list[Evidence]]:
     """How old the person is, in whole years, where it is said in passing ("I'm 19")."""
     if len(plain.text) > _SHORT:
         return None, []
-    for match in _AGE.finditer(plain.text):
+    told = list(_AGE.finditer(plain.text))
+    if _CHILD.search(plain.text):
+        told += _THEIR_AGE.finditer(plain.text)
+    for match in told:
         if not _NOT_YET.search(plain.text[: match.start()][-20:]):
             years = next(n for n in match.groupdict().values() if n)
             return int(years), [plain.evidence("worker_age", *match.span())]

@@ -14,6 +14,7 @@ from bot.offers.extract.pairs import find_pairs
 from bot.offers.extract.pay import find_pay
 from bot.offers.extract.person import find_age
 from bot.offers.extract.phrases import Found, find, word_list
+from bot.offers.extract.share import IS_SHARE
 from bot.offers.extract.shifts import Shape, find_shape
 from bot.offers.extract.terms import (
     Said,
@@ -119,6 +120,7 @@ def extract(text: str) -> Offer:
         mentions=cast("tuple[Mention, ...]", _ordered(mentions, get_args(Mention))),
         red_flags=cast("tuple[RedFlag, ...]", _ordered(flags, get_args(RedFlag))),
         shift_hours=shape.shift_hours or _clock_hours(shape, breaks, minutes),
+        clock_hours=shape.by_clock,
         shifts_per_week=shape.shifts,
         break_minutes=minutes,
         breaks=breaks,
@@ -236,6 +238,10 @@ def _patterns(page: Plain, hours: Hours, flags: Said) -> Said:
     said = _said(page, "patterns")
     if {"nights", "evenings", "weekends"} & set(said):
         said.pop("days_only", None)
+    if "hybrid" in said and "fully remote" not in page.text:
+        said.pop("remote", None)
+    if hours.week_max is not None and hours.week_max <= 30 and IS_SHARE.search(page.text):
+        said.pop("full_time", None)  # "28,000 pro rata, full time is 37 hours"
     spans = list(find_spans(page))
     least = hours.week_min or Decimal(0)
     if least >= 35:

@@ -124,6 +124,7 @@ _HOURS_OF_DAY = (
 )
 # Next to "4 on 4 off", twelve hours are a shift.
 _LONG_SHIFT = re.compile(r"(?<![\d.£])((?:[89]|1[0-3])(?:\.5)?) hours?\b(?! (?:a|per) week)")
+_SLEEP_IN = re.compile(r"\bsleep[ -]?(?:in|over)s?\b")
 _LONGEST_SHIFT = Decimal(16)
 _SHORT = 1500  # a description; an advert gives hours for other things too
 _OPENING = re.compile(r"\bopen(?:s|ing(?: hours| times)?)?\b(?![^.;\n]*\b(?:i|you|me|my|we)\b)")
@@ -218,5 +219,7 @@ def _working(plain: Plain, pattern: re.Pattern[str]) -> re.Match[str] | None:
 
 def _by_clock(plain: Plain) -> Decimal | None:
     """The length of a shift where its times are given and all shifts are as long."""
+    if _SLEEP_IN.search(plain.text):
+        return None
     lengths = {span.length for span in find_spans(plain) if not is_opening(plain, span.start)}
     return lengths.pop() if len(lengths) == 1 else None
