@@ -24,6 +24,7 @@ SCRIPT = "text/javascript; charset=utf-8"
 SERVED = {
     "chat.js": SCRIPT,
     "cards.js": SCRIPT,
+    "rehearsal.js": SCRIPT,
     "elements.js": SCRIPT,
     "sending.js": SCRIPT,
     "embed.js": SCRIPT,

@@ -2,6 +2,7 @@
 // taken out of the text beside it, and a kind that is not known here leaves the text as it is.
 
 import { element, link, list, more, phoneLink, withLinks } from "/static/elements.js";
+import { saidInPicture, saidInSpeech, sceneOverTime, speech } from "/static/rehearsal.js";
 
 function phones(card) {
   return list(card.phones.map((phone) => {
@@ -224,6 +225,8 @@ const SAID = {
   offer: (card, text) => card.dimensions.reduce((left, row) => left.replace(
     new RegExp(`[^.:]+: ${row.words.replace(/[^\w\s]/g, "\\$&")}\\.\\s*`), ""), text),
   letter: (card, text) => without(text, [card.title, card.body || card.text]),
+  speech: saidInSpeech,
+  scene_over_time: saidInPicture,
 };
 
 function without(text, parts) {
@@ -256,6 +259,7 @@ function spectrum(card) {
 
 const KINDS = {
   phones, sources, offer, why, alert, questions, comparison, checklist, quiz, letter, sheet,
+  speech, scene_over_time: sceneOverTime,
   spectrum,
 };
 
