@@ -24,6 +24,7 @@ from bot.toolkit.content import ROLES, USERS, Role, load_toolkit
 from bot.toolkit.reading import (
     command_in,
     is_question,
+    is_request,
     means_own_staff,
     named_picks,
     role_in,
@@ -92,7 +93,7 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         return True
     if named_picks(asked, text):
         return True
-    if intent in NEVER_ANSWERS or is_question(text, intent):
+    if intent in NEVER_ANSWERS or is_question(text, intent) or is_request(text, intent):
         return False
     return about == "write" or len(text.split()) >= FEWEST_WORDS or intent == "not_sure"
 

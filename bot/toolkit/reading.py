@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from bot.language.embedding import Vectors, get_adapted_embedder
+from bot.talk.catalogue import read_catalogue
 from bot.toolkit.content import Question, Role, load_toolkit
 
 Command = Literal[
@@ -69,6 +70,10 @@ _OWN_STAFF = re.compile(
 _NUMBERS = re.compile(r"^(?:numbers? |options? )?[1-9](?:(?:\s*,\s*|\s+|\s*(?:and|&)\s*)[1-9])*$")
 _CONTACT = re.compile(r"@|(?:\d[\s-]?){6,}|https?://|www\.")
 _ASKS = re.compile(r"^(?:what|why|how|who|when|where|which|can|could|should|do|does|is|are|am)\b")
+_TELLS = re.compile(
+    r"^(?:please |now |i want to |i'd like to |let'?s )*(?:look at|check|score|compare|draft|write|"
+    r"give me|show me|tell me|rehearse|practi[sc]e|quiz|plan|help me|open|use|start|do)\b"
+)
 
 
 @attrs.frozen
@@ -112,7 +117,13 @@ def is_question(text: str, intent: str = "ask_") -> bool:
     words = _plain(text, keep="?")
     if words.endswith("?"):
         return True
-    return bool(_ASKS.search(words)) and intent.startswith(("ask_", "barrier_", "set_"))
+    of_guide = intent.startswith(("ask_", "barrier_", "set_")) or intent in _requests()
+    return of_guide and bool(_ASKS.search(words))
+
+
+def is_request(text: str, intent: str) -> bool:
+    """Return whether the words tell the guide to do something else: "look at a job with me"."""
+    return intent in _requests() and bool(_TELLS.search(_plain(text)))
 
 
 def holds_contact(text: str) -> bool:
@@ -146,6 +157,10 @@ def picks_in(question: Question, text: str) -> Picks | None:
         return None
     close = near[second] >= near[first] - AS_NEAR
     return Picks((first, second) if close else (first,), sure=False)
+
+
+def _requests() -> frozenset[str]:
+    return frozenset(read_catalogue()["requests"])
 
 
 @lru_cache(maxsize=128)

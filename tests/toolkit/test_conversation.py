@@ -163,6 +163,10 @@ def test_a_digression_is_left_alone_and_the_question_comes_back(manager):
     question = manager.memory["open_question"]
     assert not conversation.understands(question, "what is the minimum wage?", "ask_minimum_wage")
     assert not conversation.understands(question, "help", "help")
+    assert not conversation.understands(question, "look at a job offer with me", "score_offer")
+    assert not conversation.understands(question, "can you give me a quiz", "rights_quiz")
+    assert conversation.understands(question, "how many people start", "nlu_fallback")
+    assert conversation.understands(question, "we look at pay and contract first", "score_offer")
     reply = conversation.ask_again(question, manager._turn("", "ask_minimum_wage", {}))
     assert reply is not None
     assert reply.text.startswith("Back to the toolkit:")
