@@ -43,7 +43,8 @@ def answer_question(question: OpenQuestion, state: State, turn: Turn) -> Outcome
     does = values.get("do") or command_in(turn.text)
     if about == "write" and does not in ("skip", "back", "finish", "take_back", "why"):
         return _keep_words(asked, state, turn)
-    if does == "agree" or (about == "words" and yes_no_in(turn.text) == "yes"):
+    agreed = does == "agree" and asked.open
+    if agreed or (about == "words" and yes_no_in(turn.text) == "yes"):
         words = toolkit.say["write"].format(ask=asked.ask)
         skip = press(toolkit.say["ways"]["skip"], do="skip")
         return opened(state, (Reply(words, (skip,)),), "write", asked.id)
