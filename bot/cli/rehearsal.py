@@ -30,7 +30,7 @@ def skills(
 ) -> None:
     """Tell what each turn of a conversation does: questions, reflections, other skills, slips."""
     for number, line in enumerate(_lines(file), 1):
-        asked = _object(line) if jsonl else {"id": number, "text": line}
+        asked: dict[str, Any] = _object(line) if jsonl else {"id": number, "text": line}
         reading = _read(asked["text"], asked.get("before") or [])
         found = {"id": asked.get("id"), "skills": reading.skills, "slips": reading.slips}
         print(json.dumps(found, ensure_ascii=False), flush=True)

@@ -24,11 +24,11 @@ _OPENING_WORDS = 4
 class Scales:
     """How much each sort of feature weighs; chosen by cross-validation on the training turns."""
 
-    meaning: float = 3.0
-    words: float = 1.0
+    meaning: float = 2.0
+    words: float = 2.0
     pieces: float = 0.5
-    openings: float = 0.8
-    cues: float = 0.6
+    openings: float = 1.0
+    cues: float = 1.0
 
 
 def openings(text: str) -> Iterable[str]:
@@ -56,7 +56,9 @@ class Featuriser:
     scales: Scales
 
     @classmethod
-    def learn(cls, texts: Sequence[str], least: int = 2, scales: Scales | None = None) -> Featuriser:
+    def learn(
+        cls, texts: Sequence[str], least: int = 2, scales: Scales | None = None
+    ) -> Featuriser:
         """Learn which words, pieces and openings count: those in at least `least` turns."""
         return cls(
             NgramVectoriser.learn(texts, least=least),

@@ -16,7 +16,7 @@ from bot.rehearsal.skills.features import Featuriser, Floats
 from bot.rehearsal.skills.labels import KINDS, LABELS
 from bot.rehearsal.skills.model import SkillModel
 
-STRENGTH = 1.0
+STRENGTH = 2.0
 """The inverse of the penalty on large weights (C of scikit-learn)."""
 
 SETTLING_WEIGHT = 3.0

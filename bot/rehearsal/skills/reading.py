@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from types import MappingProxyType
 
 import attrs
 
 from bot.language.embedding import get_embedder
 from bot.rehearsal.skills.labels import QUESTIONS, SKILLS, SLIPS, Kind
-from bot.rehearsal.skills.storing import train_skills
 from bot.rehearsal.skills.model import SkillModel
 from bot.rehearsal.skills.sentences import sentences_of
+from bot.rehearsal.skills.storing import train_skills
 
 _CHAIN = 3
 """So many turns in a row with nothing but closed questions are a chain."""
@@ -32,7 +31,7 @@ class TurnReading:
     skills: tuple[str, ...] = ()
     slips: tuple[str, ...] = ()
     kind: Kind = "other"
-    quotes: Mapping[str, str] = attrs.field(factory=dict, converter=MappingProxyType, repr=False)
+    quotes: Mapping[str, str] = attrs.field(factory=dict, repr=False)
 
     def quote(self, label: str) -> str:
         """Return the sentence of the turn that did it; empty where the turn did not do it."""
