@@ -30,6 +30,7 @@ ANY_TIME = {
     "differences": showing.tell_differences,
     "erase": sharing.ask_erase,
     "other": which_part,
+    "examples": showing.tell_examples,
 }
 
 

@@ -63,6 +63,7 @@ def ask_role(state: State, opening: bool) -> Outcome:
     others = (
         go(say["own_staff_button"], part="own_staff"),
         go(say["have_code"], do="have_code"),
+        go(say["examples_button"], do="examples"),
     )
     return opened(state, (*told, Reply(say["who"], (*roles, *others))), "role")
 

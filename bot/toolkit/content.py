@@ -6,6 +6,7 @@ The three dimensions and the restrictive-expansive spectrum are those of Payne, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -122,6 +123,7 @@ class Part:
 
     Attributes:
         id, name, label, about: its name, in full, on a button, and what it is about.
+        spot: what somebody types who wants this part.
         ends: words for the five places of its spectrum; empty where it has none.
         questions, steps: what is asked, and what may come next.
     """
@@ -130,6 +132,7 @@ class Part:
     name: str
     label: str
     about: str
+    spot: re.Pattern[str]
     ends: tuple[str, ...]
     questions: tuple[Question, ...]
     steps: tuple[Step, ...]
@@ -157,6 +160,7 @@ class Toolkit:
         paper: the paper's questions, by our name for them.
         say: what the guide says around the questions.
         sharing: how many people must have answered before something is shown.
+        examples: two teams to think with, each with a name and messages.
     """
 
     parts: Mapping[str, Part]
@@ -166,6 +170,7 @@ class Toolkit:
     paper: Mapping[str, str]
     say: Mapping[str, Any]
     sharing: Mapping[str, int]
+    examples: Mapping[str, Mapping[str, Any]]
 
     def practice(self, name: str) -> Practice:
         """Return the practice of this id."""
@@ -200,6 +205,7 @@ def load_toolkit(folder: Path = DATA) -> Toolkit:
         paper={name: entry["about"] for name, entry in paper["questions"].items()},
         say=words["say"],
         sharing=words["sharing"],
+        examples=_read(folder, "examples"),
     )
     _agrees(made)
     return made
@@ -212,6 +218,7 @@ def _part(folder: Path, name: str) -> Part:
         name=_must(data, "name", file),
         label=_must(data, "label", file),
         about=_must(data, "about", file),
+        spot=re.compile(data.get("spot", r"(?!)")),
         ends=tuple(data.get("ends", ())),
         questions=tuple(_question(file, name, entry) for entry in data["questions"]),
         steps=tuple(_step(file, name, entry) for entry in data.get("steps", ())),

@@ -27,6 +27,7 @@ from bot.toolkit.reading import (
     is_request,
     means_own_staff,
     named_picks,
+    part_in,
     role_in,
 )
 from bot.toolkit.state import State
@@ -81,7 +82,7 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
     if about == "menu":
         return command in (*ANY_TIME, "steps", "next", "finish", "resume")
     if about == "role":
-        return role_in(text) is not None or means_own_staff(text)
+        return role_in(text) is not None or means_own_staff(text) or command == "examples"
     if about == "code":
         return not is_question(text) and len(text.split()) <= 8
     if about in ("erase", "fresh"):
@@ -114,7 +115,7 @@ def _answer(question: OpenQuestion, turn: Turn) -> Outcome:
         own = "own_staff" if means_own_staff(turn.text) else None
         if role or own:
             return _begin(cast(Role, role or "key_worker"), state, turn, own)
-        return ask_role(state, opening=False)
+        return _start(turn)
     if about == "erase":
         return sharing.erase(state, turn, yes_or_no(turn))
     if about == "menu" or state.answers is None:
@@ -177,9 +178,10 @@ def _about_the_work(turn: Turn, outcome: Outcome) -> Outcome:
 def _open(state: State, turn: Turn) -> Outcome:
     if means_own_staff(turn.text) or turn.values.get("part") == "own_staff":
         return _begin(role_in(turn.text) or "key_worker", state, turn, "own_staff")
-    if turn.values.get("do") == "have_code":
-        return sharing.ask_code(state, turn)
-    return ask_role(state, opening=True)
+    does = turn.values.get("do") or command_in(turn.text)
+    if does in ("have_code", "examples"):
+        return ANY_TIME[does](state, turn)
+    return ask_role(attrs.evolve(state, part=part_in(turn.text)), opening=True)
 
 
 def _again_here(state: State) -> Outcome:
@@ -207,11 +209,12 @@ def _begin(role: Role, state: State, turn: Turn, part: str | None) -> Outcome:
     if role == "user" and not state.row:
         state = attrs.evolve(state, team=None)  # users join by a code of their own
     kept = attrs.evolve(old, role=role) if old else Answers(role)
+    part = part or state.part
     state = attrs.evolve(state, answers=kept, part=part, trail=())
     if role == "user":
         told = tuple(Reply(words) for words in toolkit.say["user_opening"])
         outcome = open_part(USERS, state, turn)
         return attrs.evolve(outcome, replies=(*told, *outcome.replies[1:]))
     told = (Reply(toolkit.say["not_kept"]),)
-    outcome = open_part(part, state, turn) if part else which_part(state, turn)
+    outcome = which_part(state, turn) if part is None else open_part(part, state, turn)
     return attrs.evolve(outcome, replies=(*told, *outcome.replies))

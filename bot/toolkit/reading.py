@@ -14,7 +14,7 @@ from bot.toolkit.content import Question, Role, load_toolkit
 
 Command = Literal[
     "why", "skip", "back", "finish", "all", "save", "steps", "sheet", "team", "differences",
-    "next", "other", "erase", "resume",
+    "next", "other", "erase", "resume", "examples",
 ]  # fmt: skip
 
 #: A command is short; in a longer message the same words tell a story.
@@ -45,6 +45,7 @@ _COMMANDS: tuple[tuple[Command, str], ...] = (
                     r"compare with (?:users|colleagues)"),
     ("next", r"^(?:next(?: part| question)?|go on|carry on|continue)$"),
     ("other", r"^(?:other parts?|another part|the other parts)\b"),
+    ("examples", r"\bexamples?\b|what (?:does|is|would) (?:an? )?(?:expansive|restrictive)"),
     ("resume", r"\b(?:resume|continue|carry on with|go on with) "
                r"(?:the |my )?(?:toolkit|answers)\b"),
 )  # fmt: skip
@@ -101,6 +102,12 @@ def role_in(text: str) -> Role | None:
     """Return the role that somebody names, or None."""
     words = _plain(text)
     return next((role for role, pattern in _ROLES if pattern.search(words)), None)
+
+
+def part_in(text: str) -> str | None:
+    """Return the part that somebody's first words are about, or None."""
+    words = _plain(text)
+    return next((n for n, part in load_toolkit().parts.items() if part.spot.search(words)), None)
 
 
 def means_own_staff(text: str) -> bool:

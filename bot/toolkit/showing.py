@@ -10,7 +10,7 @@ from bot.dialogue.turn import Outcome, Turn
 from bot.organisation import load_organisation
 from bot.replies import Reply, packed
 from bot.toolkit import sharing
-from bot.toolkit.asking import opened, ready
+from bot.toolkit.asking import ask_role, opened, ready
 from bot.toolkit.content import DIMENSIONS, Role, Toolkit, load_toolkit
 from bot.toolkit.keeping import keeper
 from bot.toolkit.placing import Placing, place
@@ -21,6 +21,7 @@ from bot.toolkit.tell import card, lies, reasons, tell_placing, tell_steps
 
 #: How many differences are told in the chat; the sheet holds all.
 DIFFERENCES_TOLD = 3
+BESIDE_TOLD = 2
 
 
 def end_of_part(state: State, before: Sequence[Reply] = ()) -> Outcome:
@@ -91,6 +92,22 @@ def tell_differences(state: State, turn: Turn) -> Outcome:
     return opened(state, (*first, attrs.evolve(last, buttons=ready(state))), "menu")
 
 
+def tell_examples(state: State, _turn: Turn) -> Outcome:
+    """Tell of two teams, nearer to either end."""
+    toolkit = load_toolkit()
+    told = [
+        Reply(words if number else f"{example['name']}. {words}")
+        for example in toolkit.examples.values()
+        for number, words in enumerate(example["says"])
+    ]
+    told.append(Reply(toolkit.say["examples_from"].format(source=toolkit.source["short"])))
+    if state.answers is None:
+        outcome = ask_role(state, opening=False)
+        return attrs.evolve(outcome, replies=(*told, *outcome.replies))
+    told.append(Reply(toolkit.say["after_examples"], ready(state)))
+    return opened(state, told, "menu")
+
+
 def where_sheet(state: State, turn: Turn) -> Outcome:
     """Save the answers where they are not, and say where the sheet is."""
     toolkit = load_toolkit()
@@ -132,9 +149,19 @@ def _of_users(seen: TeamView, toolkit: Toolkit) -> list[str]:
     say = toolkit.say
     if not seen.users:
         return [str(say["waiting_users"].format(batch=toolkit.sharing["batch_of_users"]))]
-    return [
+    told = [
         lies(placing, toolkit.parts[placing.dimension], "users_span", toolkit)
         for placing in seen.user_ranges
+    ]
+    return told + [
+        str(
+            say["beside"].format(
+                short=each.staff.question.short,
+                staff=counted_words(each.staff),
+                users=counted_words(each.users),
+            )
+        )
+        for each in seen.beside[:BESIDE_TOLD]
     ]
 
 

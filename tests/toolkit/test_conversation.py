@@ -284,3 +284,34 @@ def test_a_new_start_still_knows_what_it_saved_so_that_erasing_erases_it(manager
     manager._took(start_over(manager._turn("start over", "start_over", {})))
     assert manager.memory["toolkit"]["answers"] is None
     assert manager.memory["toolkit"]["rows"] == [row]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("which employers should we refuse to work with, help us think", "suitable"),
+        ("does our organisation blame people? how would we find out", "quality_in_talks"),
+        ("reviewing our employer partnerships", "hiring"),
+        ("are we pushing people into bad jobs", "quality_in_talks"),
+    ],
+)
+def test_first_words_about_a_part_lead_to_that_part_once_the_role_is_known(said, asked):
+    assert Person().open(said).press("Key worker").asked == asked
+
+
+@pytest.mark.parametrize("said", ["what does expansive practice look like", "give me an example"])
+def test_two_teams_are_told_to_think_with(said):
+    person = Person().open(said)
+    assert "A team nearer the restrictive end" in person.told
+    assert "A team nearer the expansive end" in person.told
+    assert "Payne, Butler and Rose" in person.told
+    assert person.press("Senior manager").memory["toolkit"]["answers"]["role"] == "manager"
+    for words in person.ever:
+        assert not too_long(words), words
+
+
+def test_the_examples_can_be_asked_for_in_the_middle():
+    person = Person().open().press("Two examples").press("Key worker").press("Our own staff")
+    person.say("show me an example")
+    assert "A team nearer the expansive end" in person.told
+    assert "Next part" in person.titles
