@@ -29,14 +29,20 @@ _HOUSING = (
     r"bed\b|bunk|dorm|hostel|board|flat|bedsit)\b"
 )
 _COST = (
-    r"\b(?:van|vehicle|uniform|transport|minibus|lift|bus|travel|petrol|"
+    r"\b(?:(?:van|vehicle|uniform|transport|minibus|lift|bus|travel|petrol|"
     r"fuel|tools?|kit|equipment|insurance|"
-    r"food|meals?|lunch|laundry|admin|clothes|clothing|ppe|boots|phone|app|bike|car|parking|locker|"
+    r"food|meals?|lunch|laundry|admin|clothes|clothing|ppe|boots|phone|app|bike|car|parking|locker)"
+    r"(?! (?:driv|wash|park|sales|mechanic|clean|valet|shop|factory|production|job|company|depot|"
+    r"station|hygiene|processing|prep|assist|engineer|fitter|work|club|hall|centre))|"
     r"taken|take(?! home)|takes(?! home)|taking|deduct\w*|dock\w*|stopped|stop|charged?|"
     r"charges|charging|pay for|pay them|keep|keeps|"
     r"out of (?:my|your|the|our) (?:wages?|pay)|off (?:my|your|the|our)"
     r" (?:wages?|pay)|from (?:my|your|the|our) (?:wages?|pay)|"
     r"hire|rental|lease|franchise|fee|payroll|umbrella|cost|costs|breakages?|till|chair|seat)\b"
+)
+_FOR_A_COST = re.compile(
+    rf"\b(?:for|towards) (?!\d)(?:\w+ ){{0,3}}?{_COST}"
+    r"|^\s*(?:van|hire)\b|^\s*(?:\w+ )?(?:fees?|charges?|rental|hire|levy|margin|deductions?)\b"
 )
 _GIVEN = re.compile(
     r"\b(?:allowance|they (?:give|pay|cover)|paid to you|bonus|(?:petrol|"
@@ -153,7 +159,7 @@ def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, 
     ):
         return None
     if (
-        not re.search(r"\bfor\b|^\s*(?:van|hire)", after + mid)
+        not _FOR_A_COST.search(mid + after)
         and not _TAKEN.search(near)
         and not re.search(_COST + r"[^.]{0,12}$", before)
     ):

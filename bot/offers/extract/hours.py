@@ -119,7 +119,7 @@ _LONGEST_SHIFT = 13
 _ONLY = re.compile(r"\b(?:only|just) $")
 _NOT_HOURS = re.compile(
     r"\b(?:opt|48 hours? (?:limit|directive|opt)|training|induction|"
-    r"placement|old job|last job|used to|notice|my age|course|volunteer)"
+    r"placement|old job|last job|used to|notice|my age|courses?|e ?learning|modules|volunteer)"
     r"\b"
 )
 # "never more than 48 hours" is a promise about the limit; "of a 37.5 hour week" is full time.
@@ -185,6 +185,7 @@ def find_hours(
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _ON_A_DAY = re.compile(rf"(?<![\d.£])(?P<a>\d{{1,2}}(?:\.5)?) hours? (?:on |every |each |on a )?{_DAY}\b")
+_WEEKLY_DAY = re.compile(rf"\d[\d.]* hours? (?:every|each) {_DAY}|\d[\d.]* hours? on {_DAY.replace('?', '')}")
 _BOTH_DAYS = re.compile(r"(?<![\d.£])(?P<a>\d{1,2}(?:\.5)?) hours? (?:on )?both days\b")
 
 
@@ -193,7 +194,7 @@ def _by_named_days(plain: Plain) -> tuple[Decimal, tuple[int, int]] | None:
     if both := _BOTH_DAYS.search(plain.text):
         return decimal(both.group("a")) * 2, both.span()
     found = list(_ON_A_DAY.finditer(plain.text))
-    if len(found) < 2:
+    if len(found) < 2 and not (found and _WEEKLY_DAY.match(plain.text, found[0].start())):
         return None
     return sum((decimal(m.group("a")) for m in found), Decimal(0)), (found[0].start(), found[-1].end())
 
@@ -292,7 +293,7 @@ def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> 
         first, second = second, None  # "13.30 - 20.00 - 12 hours": what stands next to "hours"
     if not 1 <= (second or first) <= 100:
         return None
-    before, after = plain.before(match.start(), 22), plain.after(match.end(), 12)
+    before, after = plain.before(match.start(), 30), plain.after(match.end(), 12)
     around = before.split(",")[-1] + match.group() + after.split(",")[0]
     if _NOT_HOURS.search(around) or _NOT_MINE.search(plain.before(match.start(), 24)):
         return None

@@ -183,7 +183,7 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
     before = plain.before(match.start(), 45)
     if period is None and (signed or _LABEL.search(before)):
         period = period_before(before)
-    if period in _LONGER and hours is not None and low < _PLAUSIBLE[period][0]:
+    if period is not None and hours is not None and low < _PLAUSIBLE[period][0]:
         period, stop, hours = None, 0, None  # "12.71 for 30 hours"
     if not signed and not _thousands(match) and not _bare_is_money(low, period, plain, match, end):
         return None
@@ -193,6 +193,10 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
     loosely = re.search(r"ly\b|\bfor\b", plain.text[end : end + stop])
     if period in _LONGER and low < _PLAUSIBLE[period][0] and loosely:
         period, stop, hours = None, 0, None  # "£12.71 weekly pay", "£12.80 for 30 hours"
+    if period not in (None, "piece", "hour") and (high or low) < _PLAUSIBLE[period][0]:
+        if stop:
+            return None  # "£5 a week for the laundry"
+        period = None  # "paid weekly into the bank, £12.71"
     if period == "week" and low >= 8000:
         period, stop = None, 0  # "55 hours a week chef £32,000": the week belongs to the hours
     if hours is not None and low >= 2000:

@@ -16,6 +16,7 @@ from bot.offers.extract.text import Plain
 
 _SHORT = 1500
 _ONE_COMMA = re.compile(r"[^,]*,[^,£\d]{0,24}")
+_FIGURE_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _CLAUSE = re.compile(r"[.!?](?=\s|$)|[;\n]|\b(?:but|although|though|however)\b")
 
 
@@ -99,7 +100,7 @@ def _near(
     for a in spots[rule.pair[0]]:
         for b in spots[rule.pair[1]]:
             first, second = (a, b) if rule.ordered else sorted((a, b))
-            gap = text[first[1] : second[0]]
+            gap = _FIGURE_COMMA.sub("", text[first[1] : second[0]])
             parted = "," in gap and not (rule.comma and _ONE_COMMA.fullmatch(gap))
             if first[1] <= second[0] and len(gap) <= rule.within and not parted:
                 return first[0], second[1]

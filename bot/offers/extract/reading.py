@@ -322,7 +322,7 @@ def _looks_bogus(page: Plain, contract: Said) -> bool:
     """Called self-employed, and yet told when, where or how to work."""
     if "self_employed" not in contract or _FREE.search(page.text):
         return False
-    return bool(_CONTROL.search(page.text))
+    return bool(_CONTROL.search(page.text)) or any(find_spans(page))
 
 
 def _signs(signs: Said, prefix: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _DAYS = re.compile(
     r"over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off|"
     r"(?=,? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|-|to))|"
     r"(?:(?<=[4-7] days)|(?<=[4-7] day)|(?<=[4-7] nights)|(?<=[4-7] shifts))"
-    r"(?=\s*(?:[.,;]|$|in (?!advance)|at )))"
+    r"(?=\s*(?:[.,;]|$|in (?!advance)|at |but |and |with |so )))"
 )
 _TIMES = re.compile(
     r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:x|times|lots of)\s*|\s+)(?P<b>\d{1,2}(?:\.\d{1,2}"
