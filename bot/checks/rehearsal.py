@@ -81,9 +81,7 @@ def _shape(scene: Scene, where: str) -> Iterator[Problem]:
     if scene.partner == "job_seeker" and not (
         scene.person.asked_about_life and scene.person.asked_about_home
     ):
-        yield Problem(
-            where, f"{scene.person.id} needs `asked_about_life` and `asked_about_home`"
-        )
+        yield Problem(where, f"{scene.person.id} needs `asked_about_life` and `asked_about_home`")
 
 
 def _names(scene: Scene, where: str) -> Iterator[Problem]:

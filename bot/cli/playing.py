@@ -38,7 +38,8 @@ def rehearse(
         if scene:
             raise BadInput(f"There is no scene {scene}.")
         return
-    run, here, store = Run(scenes[scene]), Situation(date.fromisoformat(on), "england"), load_facts()
+    run, store = Run(scenes[scene]), load_facts()
+    here = Situation(date.fromisoformat(on), "england")
 
     def answer() -> None:
         for words in run.position().said:
@@ -54,7 +55,9 @@ def rehearse(
             did, about = ", ".join(step.does) or "-", ", ".join(step.about) or "-"
             stands = f"{position.state.id}, trust {position.trust}, told {list(position.told)}"
             console.print(f"  [{did} | {about}] -> {stands}", style="dim", markup=False)
-            console.print(f"  {feedback.note(run.scene, position, line)}", style="dim", markup=False)
+            console.print(
+                f"  {feedback.note(run.scene, position, line)}", style="dim", markup=False
+            )
         answer()
         if position.over:
             break

@@ -5,7 +5,7 @@ answer, safety included. Here a question is a slot, `{"by": "offers", "about": "
 capability that asked says whether the words answer it (docs/adr/0004-open-questions-not-forms.md).
 
 A question can be fenced, `{"by": "rehearsal", "fenced": True}`: then every message is for whoever
-asked, safety apart, and nothing in it is about the person (docs/adr/0011-rehearsal-is-fenced.md).
+asked, safety apart, and nothing in it is about the person (docs/adr/0010-rehearsal-is-fenced.md).
 """
 
 from __future__ import annotations
@@ -40,9 +40,7 @@ class Fencing(Asker, Protocol):
     def meant_inside(self, memory: Mapping[str, Any], text: str) -> bool:
         """Return whether words that raised the alarm are said to somebody inside the fence."""
 
-    def read(
-        self, memory: Mapping[str, Any], understood: Mapping[str, Any]
-    ) -> Mapping[str, Any]:
+    def read(self, memory: Mapping[str, Any], understood: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return what a message is, as parts of the parse data: `intent`, `values`, `reading`."""
 
 

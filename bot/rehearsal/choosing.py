@@ -1,4 +1,4 @@
-"""Choose a practice talk: by buttons, or by words such as "practise with an employer about hours"."""
+"""Choose a practice talk: by buttons, or by words: "practise with an employer about hours"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Practice talks in conversation: choose one, say your turns, stop, go back, look at it.
 
 While a talk runs its question is fenced: every message comes here, safety apart, and nothing in
-it is taken for the learner's own situation (docs/adr/0011-rehearsal-is-fenced.md).
+it is taken for the learner's own situation (docs/adr/0010-rehearsal-is-fenced.md).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import attrs
 
 from bot.dialogue.questions import OpenQuestion
 from bot.dialogue.turn import Outcome, Turn
+from bot.dialogue.yes_no import yes_no_in
 from bot.facts import fill, load_facts
 from bot.rehearsal import feedback, summary
 from bot.rehearsal.choosing import SHOWN, role_in, scene_in, scenes_for, surprise
@@ -27,6 +28,7 @@ from bot.rehearsal.welfare import said_to_the_person
 from bot.replies import Button, Reply
 
 _RUNNING = {"by": "rehearsal", "about": "talk", "fenced": True}
+_FEW_WORDS = 4
 _OVER = {"by": "rehearsal", "about": "over"}
 
 
@@ -39,8 +41,8 @@ def start(turn: Turn) -> Outcome:
         return _choose(turn, question.get("role"), question.get("shown", 0))
     if do and run:
         return _steer(run, do, turn)
-    if (name := turn.values.get("scene")) in load_scenes():
-        return _begin(load_scenes()[name], turn)
+    if scene := load_scenes().get(turn.values.get("scene", "")):
+        return _begin(scene, turn)
     role = turn.values.get("role")
     return _choose(turn, role if role in PRACTISING else role_in(turn.text, turn.situation))
 
@@ -60,7 +62,7 @@ def read(memory: Mapping[str, Any], understood: Mapping[str, Any]) -> Mapping[st
     text, run = understood["text"], Run.from_memory(memory)
     if leaving := leaves_by(text):
         return {"intent": {"name": leaving, "confidence": 1.0}}
-    if run is None or steered(text):
+    if run is None or _steered_inside(text):
         return {}
     return {"reading": listen(run.scene, text, run.steps, understood.get("safety")).as_data()}
 
@@ -72,7 +74,7 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         return bool(
             named("roles", text) or named("choices", text) or scene_in(text, role) is not None
         )
-    return steered(text) is not None
+    return steered(text) is not None or (question["about"] == "talk" and _says_yes(text))
 
 
 def answer(question: OpenQuestion, turn: Turn) -> Outcome:
@@ -80,7 +82,10 @@ def answer(question: OpenQuestion, turn: Turn) -> Outcome:
     run = Run.from_memory(turn.memory)
     if question["about"] == "choice" or run is None:
         return _chosen(question, turn)
-    if steer := steered(turn.text):
+    fenced = question.get("fenced")
+    if not fenced and _says_yes(turn.text):
+        return _steer(run, "go_on", turn)
+    if steer := _steered_inside(turn.text) if fenced else steered(turn.text):
         turn = attrs.evolve(turn, values={**turn.values, **steer})
         return _steer(run, steer["do"], turn)
     return _said(run, turn)
@@ -109,14 +114,15 @@ def _choose(turn: Turn, role: Practising | None, shown: int = 0) -> Outcome:
         buttons = tuple(
             Button(titles[name], f'/rehearse{{"role": "{name}"}}') for name in PRACTISING
         )
-        question = {"by": "rehearsal", "about": "choice"}
         reply = Reply(_words("which_role"), (*buttons, _by_chance(None)))
-        return Outcome((reply,), {"open_question": question, "missed": None})
+        asked = {"by": "rehearsal", "about": "choice"}
+        return Outcome((reply,), {"open_question": asked, "missed": None})
     scenes = scenes_for(role)
     here = scenes[shown : shown + SHOWN] or scenes[:SHOWN]
     shown = shown if shown < len(scenes) else 0
     buttons = tuple(Button(s.label, f'/rehearse{{"scene": "{s.id}"}}') for s in here)
-    question = {"by": "rehearsal", "about": "choice", "role": role, "shown": shown + len(here)}
+    question: dict[str, Any] = {"by": "rehearsal", "about": "choice", "role": role}
+    question["shown"] = shown + len(here)
     more = (Button(titles["more"], '/rehearse{"do": "more"}'),) if len(scenes) > SHOWN else ()
     said = _words("which_more" if shown else "which_scene")
     listed = "\n".join(f"{s.label}: {s.title}." for s in here)
@@ -261,7 +267,7 @@ def _with_steering(replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
 def _afterwards(run: Run) -> tuple[Button, ...]:
     titles = load_words()["buttons"]
     turning = summary.turning_point(run)
-    back = ()
+    back: tuple[Button, ...] = ()
     if turning:
         title = titles["back"].format(number=turning)
         back = (Button(title, f'/rehearse{{"do": "back", "turn": "{turning}"}}'),)
@@ -288,6 +294,17 @@ def _menu() -> Button:
 def _words(name: str, scene: Scene | None = None) -> str:
     text: str = load_words()["say"][name]
     return text.format(name=scene.person.name) if scene else text
+
+
+def _steered_inside(text: str) -> dict[str, str] | None:
+    """Return what steers a talk that runs; there “go on” is said to the person."""
+    steer = steered(text)
+    return None if steer and steer["do"] == "go_on" else steer
+
+
+def _says_yes(text: str) -> bool:
+    """Return whether somebody would go on with a talk that waits."""
+    return yes_no_in(text) == "yes" and len(text.split()) <= _FEW_WORDS
 
 
 def _number(value: str | None, last: int) -> int:

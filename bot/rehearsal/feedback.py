@@ -31,7 +31,7 @@ def note(scene: Scene, position: Position, text: str) -> str:
     did = _one_of(entry["did"], turn, label)
     quote = _quote(scene, step, label, text)
     frame = load_feedback()["frame"]
-    said = frame["quoted"].format(quote=_bare(quote), did=did)
+    said: str = frame["quoted"].format(quote=_bare(quote), did=did)
     if other := _other(scene, entry, label, turn):
         said = f"{said} {other}"
     return said.replace("{name}", scene.person.name)
@@ -104,4 +104,4 @@ def _one_of(options: Any, turn: int, label: str) -> str:
 
 
 def _bare(quote: str) -> str:
-    return quote.strip().strip("“”\"")
+    return quote.strip().strip('“”"')

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.rehearsal.cues import cues_in, sentence_about
-from bot.rehearsal.play import OFF_SCRIPT, Step
-from bot.rehearsal.scene import SLIPS, Scene
-from bot.rehearsal.skills import TurnReading, read_turn
+from bot.rehearsal.play import OFF_SCRIPT, WELFARE, Step
+from bot.rehearsal.scene import Scene
+from bot.rehearsal.skills import SLIPS, TurnReading, read_turn
 
 LONGEST_QUOTE = 90
 """Letters of a quote at most."""
@@ -18,9 +18,7 @@ _CHAIN = 3
 _ASKED_ABOUT = {"distress": "asks_about_life", "danger": "asks_about_home"}
 
 
-def listen(
-    scene: Scene, text: str, before: Sequence[Step] = (), alarm: str | None = None
-) -> Step:
+def listen(scene: Scene, text: str, before: Sequence[Step] = (), alarm: str | None = None) -> Step:
     """Return what a turn did.
 
     Args:
@@ -36,7 +34,9 @@ def listen(
         return Step(about=(OFF_SCRIPT,))
     reading = read_turn(text, [_reading(step) for step in before[-_CHAIN:]])
     heeded = {*scene.effects, "open_question", "closed_question"}
-    does = tuple(name for name in (*reading.slips, *reading.skills) if name in heeded)
+    # Whoever asks about suicide or safety does right, however it is put.
+    slips = () if set(WELFARE) & set(about) else reading.slips
+    does = tuple(name for name in (*slips, *reading.skills) if name in heeded)
     quote, of = _shown(scene, reading, does, about, text)
     return Step(does, about, shortened(quote), of)
 

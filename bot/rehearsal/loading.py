@@ -133,11 +133,9 @@ def _scene(
         cues=cues,
         answers=_answers(raw.get("answers") or {}, f"{where}, answers"),
         reacts=_lists(raw.get("reacts"), f"{where}, reacts"),
-        secrets=tuple(_secret(*each, where) for each in (raw.get("secrets") or {}).items()),
-        objections=tuple(
-            _objection(*each, where) for each in (raw.get("objections") or {}).items()
-        ),
-        rights=tuple(_right(*each, where) for each in (raw.get("rights") or {}).items()),
+        secrets=tuple(_secret(k, v, where) for k, v in (raw.get("secrets") or {}).items()),
+        objections=tuple(_objection(k, v, where) for k, v in (raw.get("objections") or {}).items()),
+        rights=tuple(_right(k, v, where) for k, v in (raw.get("rights") or {}).items()),
         asks=_texts(raw.get("asks"), f"{where}, asks"),
         effects=_effects(effects.get(pair), raw.get("effects"), cues, where),
         instead=_lists(raw.get("instead"), f"{where}, instead"),
@@ -202,8 +200,14 @@ def _person(path: Path) -> Person:
             raise ContentError(f"{where}: write `{needed}`.")
     return Person(
         id=path.stem,
-        **{key: raw[key] for key in plain},
-        **{key: _texts(raw.get(key), f"{where}, {key}") for key in texts},
+        name=str(raw["name"]),
+        age=int(raw["age"]),
+        life=str(raw["life"]),
+        role=str(raw["role"]),
+        manner=str(raw["manner"]),
+        puzzled=_texts(raw["puzzled"], f"{where}, puzzled"),
+        asked_about_life=_texts(raw.get("asked_about_life"), f"{where}, asked_about_life"),
+        asked_about_home=_texts(raw.get("asked_about_home"), f"{where}, asked_about_home"),
     )
 
 
@@ -240,15 +244,21 @@ def _moves(raw: Any, where: str) -> tuple[Move, ...]:
 def _when(raw: Any, where: str) -> When:
     raw = raw or {}
     _known(raw, _WHEN, f"{where}, when")
-    lists = {key: _texts(raw.get(key), where) for key in ("does", "about", "told", "so_far")}
-    numbers = {key: int(raw[key]) for key in ("turns", "secrets", "met") if key in raw}
-    ends = {key: int(raw[key]) for key in ("trust", "below") if key in raw}
-    return When(**lists, **numbers, **ends, without=_texts(raw.get("not"), where))
+    return When(
+        does=_texts(raw.get("does"), where),
+        about=_texts(raw.get("about"), where),
+        without=_texts(raw.get("not"), where),
+        trust=None if raw.get("trust") is None else int(raw["trust"]),
+        below=None if raw.get("below") is None else int(raw["below"]),
+        turns=int(raw.get("turns", 0)),
+        told=_texts(raw.get("told"), where),
+        secrets=int(raw.get("secrets", 0)),
+        met=int(raw.get("met", 0)),
+        so_far=_texts(raw.get("so_far"), where),
+    )
 
 
-def _effects(
-    shared: Any, own: Any, cues: Mapping[str, Cue], where: str
-) -> Mapping[str, int]:
+def _effects(shared: Any, own: Any, cues: Mapping[str, Cue], where: str) -> Mapping[str, int]:
     """Return what each skill, slip and cue adds to trust; the scene's own come last.
 
     A shared effect of a cue that the scene does not have is left out.
@@ -271,6 +281,8 @@ def _texts(raw: Any, where: str) -> tuple[str, ...]:
         return ()
     if isinstance(raw, str):
         return (raw.strip(),)
+    if isinstance(raw, list):
+        raw = [str(each) if type(each) is int else each for each in raw]
     if not isinstance(raw, list) or not all(isinstance(each, str) for each in raw):
         raise ContentError(f"{where}: write a list of texts; quote those that hold a colon.")
     return tuple(each.strip() for each in raw)

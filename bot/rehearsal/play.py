@@ -15,7 +15,6 @@ import attrs
 from bot.rehearsal.scene import (
     LEAST_TRUST,
     MOST_TRUST,
-    SLIPS,
     Move,
     Objection,
     Scene,
@@ -23,6 +22,7 @@ from bot.rehearsal.scene import (
     State,
     When,
 )
+from bot.rehearsal.skills.labels import SLIPS
 
 OFF_SCRIPT = "off_script"
 """The cue of turns that step out of the scene; the person is puzzled and nothing moves."""
@@ -62,11 +62,7 @@ class Step:
     def as_data(self) -> dict[str, Any]:
         """Return the step as plain data for the slot; empty parts are left out."""
         data = {"does": list(self.does), "about": list(self.about)}
-        return {
-            k: v
-            for k, v in {**data, "quote": self.quote, "of": self.quote_of}.items()
-            if v
-        }
+        return {k: v for k, v in {**data, "quote": self.quote, "of": self.quote_of}.items() if v}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Step:
@@ -355,9 +351,7 @@ def _next_objection(scene: Scene, now: Position) -> Objection | None:
     return next((each for each in scene.objections if each.id not in now.raised), None)
 
 
-def _say(
-    now: Position, groups: Sequence[tuple[str, tuple[str, ...]]], seed: int
-) -> Position:
+def _say(now: Position, groups: Sequence[tuple[str, tuple[str, ...]]], seed: int) -> Position:
     """Take the next wording of each group."""
     uses, said = dict(now.uses), []
     for name, wordings in groups:

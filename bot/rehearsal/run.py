@@ -44,7 +44,9 @@ class Run:
         if scene is None:
             return None
         steps = tuple(Step.from_data(step) for step in data.get("steps", ()))
-        return cls(scene, steps, data.get("seed", 0), data.get("notes", True), data.get("rounds", 0))
+        return cls(
+            scene, steps, data.get("seed", 0), data.get("notes", True), data.get("rounds", 0)
+        )
 
     @classmethod
     def begin(cls, scene: Scene, words: str, before: Run | None) -> Run:

@@ -44,7 +44,9 @@ def load_steering() -> Mapping[str, Patterns]:
         ContentError: a pattern can not be read.
     """
     return {
-        part: {name: _any_of(entry, f"steering.yml, {part}, {name}") for name, entry in rows.items()}
+        part: {
+            name: _any_of(entry, f"steering.yml, {part}, {name}") for name, entry in rows.items()
+        }
         for part, rows in read(DATA / "steering.yml").items()
     }
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from bot.facts import FactStore, fill
 from bot.errors import FactError
-from bot.facts.words import joined
+from bot.facts import FactStore, fill
 from bot.rehearsal.feedback import labels_of
 from bot.rehearsal.loading import DATA, load_words, read
 from bot.rehearsal.play import OFF_SCRIPT, Moment, Position
 from bot.rehearsal.run import Run
-from bot.rehearsal.scene import LEAST_TRUST, MOST_TRUST, SLIPS, Scene
+from bot.rehearsal.scene import LEAST_TRUST, MOST_TRUST, Scene
+from bot.rehearsal.skills.labels import SLIPS
 from bot.replies import Reply, packed
 from bot.situation import Situation
 
@@ -26,7 +26,7 @@ MOST_NAMED = 2
 
 
 def tell(run: Run, store: FactStore, here: Situation) -> tuple[Reply, ...]:
-    """Return how a talk went, once it is over: in words, and as a picture of the scene over time."""
+    """Return how a talk went, once it is over: in words, and as a picture over time."""
     position = run.position()
     ended = (position.state.means,) if position.over and position.state.means else ()
     first = ended or (load_words()["say"]["ended"],)
@@ -42,7 +42,10 @@ def so_far(run: Run) -> tuple[Reply, ...]:
     position, words = run.position(), load_summary()["summary"]
     if len(position.moments) < FEW_TURNS:
         return (Reply(words["short"]),)
-    parts = [*_counts(run.scene, position), words["to_try"].format(what=_to_try(run.scene, position))]
+    parts = [
+        *_counts(run.scene, position),
+        words["to_try"].format(what=_to_try(run.scene, position)),
+    ]
     return tuple(Reply(text) for text in packed(_named(parts, run.scene)))
 
 
@@ -62,7 +65,7 @@ def picture_of(scene: Scene, position: Position) -> Reply | None:
 
 
 def turning_point(run: Run) -> int | None:
-    """Return the turn at which it is best to try again: where most was lost; None where none was."""
+    """Return the turn at which most was lost: the best to try again; None where none was."""
     down = _lowest(run.position())
     return down.number if down else None
 
@@ -124,11 +127,11 @@ def _clarity(scene: Scene, position: Position) -> Iterator[str]:
     yield words["clear"].format(number=clear.number) if clear else words["unclear"]
 
 
-def _rights(
-    scene: Scene, position: Position, store: FactStore, here: Situation
-) -> Iterator[str]:
+def _rights(scene: Scene, position: Position, store: FactStore, here: Situation) -> Iterator[str]:
     words = load_summary()["summary"]
-    told = [(right.cue in position.heard, _filled(right.say, store, here)) for right in scene.rights]
+    told = [
+        (right.cue in position.heard, _filled(right.say, store, here)) for right in scene.rights
+    ]
     used = [text for was_used, text in told if text and was_used]
     left = [text for was_used, text in told if text and not was_used]
     if used:
@@ -153,7 +156,9 @@ def _heard(scene: Scene, position: Position) -> Iterator[str]:
         yield words["not_found"].format(things=" ".join(hidden[:MOST_NAMED]))
     elif scene.secrets:
         yield words["all_found"]
-    standing = [o.missed for o in scene.objections if o.id in position.raised and o.id not in position.met]
+    standing = [
+        o.missed for o in scene.objections if o.id in position.raised and o.id not in position.met
+    ]
     if standing:
         yield words["objections_left"].format(things=" ".join(standing[:MOST_NAMED]))
 
@@ -221,7 +226,11 @@ def _tally(position: Position) -> Counter[str]:
 
 
 def _changes(moments: Sequence[Moment]) -> list[Moment]:
-    return [m for m, before in zip(moments, (None, *moments), strict=False) if before is None or m.mood != before.mood]
+    return [
+        m
+        for m, before in zip(moments, (None, *moments), strict=False)
+        if before is None or m.mood != before.mood
+    ]
 
 
 def _marks(moment: Moment) -> list[str]:

@@ -27,10 +27,13 @@ _LEADS = re.compile(
     r"|i(?:m| am) (?:a bit |really |quite )?(?:worried|concerned) about you"
     r"|\b(?:ask|asking|check|wondering|wonder|wondered|everyone|everybody|people)\b"
     r"|(?:you |this |that )?(?:something |a (?:hard|direct|difficult|straight) question |"
-    r"directly|straight(?: out)?)|you(?= if| whether| directly| straight| a )|(?:this|if|whether|that)\b"
+    r"directly|straight(?: out)?)|you(?= if| whether| directly| straight| a )"
+    r"|(?:this|if|whether|that)\b"
     r"| )*"
 )
-_IN_GENERAL = re.compile(r"\b(?:people|somebody|someone|anyone|many|lots)\b.*\b(?:they|them|think|feel|have)\b")
+_IN_GENERAL = re.compile(
+    r"\b(?:people|somebody|someone|anyone|many|lots)\b.*\b(?:they|them|think|feel|have)\b"
+)
 _ASKS = re.compile(
     r"\b(?:have|has|had|are|were|do|did|does|is|was|would|could|can|will|when|what|how|who)"
     r"(?: \w+){0,2} (?:you|your|youre|youve|anyone|anybody|someone|somebody|he|she|they|there)\b"
@@ -38,10 +41,15 @@ _ASKS = re.compile(
 )
 _GIVES_BACK = re.compile(
     r"^(?:it |that |this |you )?(?:sounds?|seems?|looks?|feels?)\b"
-    r"|^(?:so )?(?:youre|youve|you are|you have|you were|you said|you told|you feel|you felt|you dont|you cant)\b"
+    r"|^(?:so )?(?:youre|youve|you (?:are|have|were|said|told|feel|felt|dont|cant))\b"
 )
-_NOT_TO_THEM = re.compile(r"^(?:you know (?:when|that|how)|when you(?! (?:say|said|told|talk|feel|felt))|sometimes you|some days you|do you know (?:what|how))\b")
-_OFFERS = re.compile(r"^(?:you (?:can|could) (?:ring|call|talk|text|speak)|there (?:is|are)|the samaritans|samaritans)\b")
+_NOT_TO_THEM = re.compile(
+    r"^(?:you know (?:when|that|how)|when you(?! (?:say|said|told|talk|feel|felt))"
+    r"|sometimes you|some days you|do you know (?:what|how))\b"
+)
+_OFFERS = re.compile(
+    r"^(?:you (?:can|could) (?:ring|call|talk|text|speak)|there (?:is|are)|(?:the )?samaritans)\b"
+)
 
 
 def said_to_the_person(scene: Scene, text: str) -> bool:

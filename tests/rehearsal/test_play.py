@@ -1,4 +1,4 @@
-"""What holds for any turns in any scene: it ends, it is the same again, and it keeps its secrets."""
+"""What holds for any turns in any scene: it ends, it can be repeated, it keeps its secrets."""
 
 from __future__ import annotations
 
