@@ -35,17 +35,27 @@ def scenes_for(practising: str | None) -> list[Scene]:
 
 def scene_in(text: str, practising: Practising | None) -> Scene | None:
     """Return the scene that the words describe best; None where none stands out."""
-    words, partners = plain(text), named("partners", text)
-    scored = [(_score(scene, words, partners), scene) for scene in scenes_for(practising)]
-    best = max((score for score, _ in scored), default=0)
+    scored = _scored(text, practising)
+    best = scored[0][0] if scored else 0.0
     leaders = [scene for score, scene in scored if score == best]
     return leaders[0] if best >= _ENOUGH and len(leaders) == 1 else None
+
+
+def likeliest(text: str, practising: Practising | None) -> list[Scene]:
+    """Return the scenes for a role; those that the words come near to stand first."""
+    return [scene for _, scene in _scored(text, practising)]
 
 
 def surprise(text: str, practising: Practising | None, played: int) -> Scene:
     """Return a scene that the words, and how many came before, choose; the same for the same."""
     scenes = scenes_for(practising)
     return scenes[(crc32(plain(text).encode()) + played) % len(scenes)]
+
+
+def _scored(text: str, practising: Practising | None) -> list[tuple[float, Scene]]:
+    words, partners = plain(text), named("partners", text)
+    scored = [(_score(scene, words, partners), scene) for scene in scenes_for(practising)]
+    return sorted(scored, key=lambda pair: -pair[0])
 
 
 def _score(scene: Scene, words: str, partners: Sequence[str]) -> float:

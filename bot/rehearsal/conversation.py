@@ -6,7 +6,7 @@ it is taken for the learner's own situation (docs/adr/0010-rehearsal-is-fenced.m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -16,7 +16,7 @@ from bot.dialogue.turn import Outcome, Turn
 from bot.dialogue.yes_no import yes_no_in
 from bot.facts import fill, load_facts
 from bot.rehearsal import feedback, summary
-from bot.rehearsal.choosing import SHOWN, role_in, scene_in, scenes_for, surprise
+from bot.rehearsal.choosing import SHOWN, likeliest, role_in, scene_in, surprise
 from bot.rehearsal.listening import listen
 from bot.rehearsal.loading import load_scenes, load_words
 from bot.rehearsal.play import OFF_SCRIPT, Step
@@ -37,8 +37,7 @@ def start(turn: Turn) -> Outcome:
     do = turn.values.get("do")
     run = Run.from_memory(turn.memory)
     if do == "more":
-        question = turn.memory.get("open_question") or {}
-        return _choose(turn, question.get("role"), question.get("shown", 0))
+        return _more(turn)
     if do and run:
         return _steer(run, do, turn)
     if scene := load_scenes().get(turn.values.get("scene", "")):
@@ -103,37 +102,48 @@ def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
     )
 
 
-def _choose(turn: Turn, role: Practising | None, shown: int = 0) -> Outcome:
+def _choose(turn: Turn, role: Practising | None) -> Outcome:
     """Begin the talk that the words describe, or offer some."""
     if named("choices", turn.text)[:1] == ("surprise",):
         return _surprise(turn, role)
     if scene := scene_in(turn.text, role) or scene_in(turn.text, None):
         return _begin(scene, turn)
+    if role is not None:
+        return _offer(role, likeliest(turn.text, role), "which_scene")
     titles = load_words()["buttons"]
-    if role is None:
-        buttons = tuple(
-            Button(titles[name], f'/rehearse{{"role": "{name}"}}') for name in PRACTISING
-        )
-        reply = Reply(_words("which_role"), (*buttons, _by_chance(None)))
-        asked = {"by": "rehearsal", "about": "choice"}
-        return Outcome((reply,), {"open_question": asked, "missed": None})
-    scenes = scenes_for(role)
-    here = scenes[shown : shown + SHOWN] or scenes[:SHOWN]
-    shown = shown if shown < len(scenes) else 0
-    buttons = tuple(Button(s.label, f'/rehearse{{"scene": "{s.id}"}}') for s in here)
-    question: dict[str, Any] = {"by": "rehearsal", "about": "choice", "role": role}
-    question["shown"] = shown + len(here)
-    more = (Button(titles["more"], '/rehearse{"do": "more"}'),) if len(scenes) > SHOWN else ()
-    said = _words("which_more" if shown else "which_scene")
-    listed = "\n".join(f"{s.label}: {s.title}." for s in here)
-    reply = Reply(f"{said}\n{listed}", (*buttons, *more, _by_chance(role)))
-    return Outcome((reply,), {"open_question": question, "missed": None})
+    roles = (Button(titles[name], f'/rehearse{{"role": "{name}"}}') for name in PRACTISING)
+    asked = {"by": "rehearsal", "about": "choice"}
+    reply = Reply(_words("which_role"), (*roles, _by_chance(None)))
+    return Outcome((reply,), {"open_question": asked, "missed": None})
+
+
+def _offer(role: Practising, scenes: Sequence[Scene], ask: str) -> Outcome:
+    """Offer the first few scenes; the question remembers which ones are left."""
+    titles, here = load_words()["buttons"], scenes[:SHOWN]
+    left = [scene.id for scene in scenes[SHOWN:]]
+    buttons = [Button(scene.label, f'/rehearse{{"scene": "{scene.id}"}}') for scene in here]
+    if left:
+        buttons.append(Button(titles["more"], '/rehearse{"do": "more"}'))
+    listed = "\n".join(f"{scene.label}: {scene.title}." for scene in here)
+    reply = Reply(f"{_words(ask)}\n{listed}", (*buttons, _by_chance(role)))
+    asked = {"by": "rehearsal", "about": "choice", "role": role, "left": left}
+    return Outcome((reply,), {"open_question": asked, "missed": None})
+
+
+def _more(turn: Turn) -> Outcome:
+    """Offer the scenes that were not shown yet, or begin anew with all of them."""
+    question = turn.memory.get("open_question") or {}
+    role = question.get("role")
+    if role not in PRACTISING:
+        return _choose(attrs.evolve(turn, text=""), None)
+    left = [load_scenes()[name] for name in question.get("left", ()) if name in load_scenes()]
+    return _offer(role, left or likeliest("", role), "which_more" if left else "which_scene")
 
 
 def _chosen(question: OpenQuestion, turn: Turn) -> Outcome:
     role = role_in(turn.text, turn.situation) if "role" not in question else question["role"]
     if named("choices", turn.text)[:1] == ("more",):
-        return _choose(turn, role, question.get("shown", 0))
+        return _more(turn)
     return _choose(turn, role)
 
 
