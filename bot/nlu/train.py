@@ -18,7 +18,7 @@ from bot.logs import quiet_logs
 from bot.nlu.model_files import ROOT, data_hash, model_path, needs_training, remember_training
 from bot.nlu.parse import parse_many
 from bot.nlu.report import Answer, figures, read_examples
-from bot.safety import train_safety
+from bot.safety.learning import train_safety
 from bot.safety.measuring import measure
 
 __all__ = ["METRICS", "TrainingReport", "model_path", "needs_training", "train"]
@@ -76,7 +76,7 @@ def train(
     trained_on = data_hash()
     started = time.monotonic()
     progress("Learning what despair and danger sound like ...")
-    train_safety()
+    train_safety(ROOT / out_dir)
     model = _train_with_rasa(model_path(out_dir), progress)
     seconds = round(time.monotonic() - started, 1)
     progress("Trying the examples that were held out ...")

@@ -7,6 +7,5 @@ from bot.safety.answer import answer
 from bot.safety.contacts import load_contacts
 from bot.safety.detecting import detect
 from bot.safety.finding import SafetyFinding
-from bot.safety.learning import train_safety
 
-__all__ = ["SafetyFinding", "answer", "detect", "load_contacts", "train_safety"]
+__all__ = ["SafetyFinding", "answer", "detect", "load_contacts"]

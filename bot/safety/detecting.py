@@ -1,20 +1,30 @@
-"""The safety check of one message: rules first, then likeness, whole and part by part."""
+"""The safety check of one message: rules and likeness, whole and part by part."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from bot.errors import SetupError
-from bot.language.embedding import get_embedder
 from bot.safety.finding import About, Kind, SafetyFinding
 from bot.safety.idioms import in_plain_words
-from bot.safety.learning import train_safety
+from bot.safety.keeping import load_or_learn
 from bot.safety.likeness import Likeness
-from bot.safety.phrasing import windows
+from bot.safety.meaning import meanings_of
+from bot.safety.phrasing import clauses, windows
 from bot.safety.rules import first_match
 
-WINDOW_MARGIN = 0.25
-"""A part of a message has to be this much surer than a whole one: it lacks what is around it."""
+SENTENCE_MARGIN = 0.3
+"""A sentence has to be this much surer than a whole message: it lacks what is around it."""
+
+CLAUSE_MARGIN = 0.7
+"""And a mere clause this much."""
+
+BENEFIT_OF_RULE = 0.5
+"""How far below the threshold a message may be where a rule speaks.
+
+Below that it is like messages that use the words for something harmless, and the rule is not
+believed, unless it is one of those that are `sure`.
+"""
 
 _SURE_OF_WHOM = 0.15
 
@@ -31,43 +41,49 @@ def detect(text: str) -> SafetyFinding | None:
 
     Raises:
         ContentError: a data file is wrong.
-        SetupError: the language model is missing, and no rule has spoken.
+        SetupError: a language model is missing, and no rule has spoken.
     """
     if not text.strip():
         return None
     rule = first_match(text)
-    if rule is not None:
+    try:
+        kind, surplus = _most_alike(text)
+    except SetupError:
+        if rule is None:
+            raise
+        return SafetyFinding(rule.kind, "rule", matter=rule.matter)
+    if rule is not None and (rule.sure or surplus > -BENEFIT_OF_RULE):
         return SafetyFinding(rule.kind, "rule", _about(text), rule.matter)
-    kind = _most_alike(text)
-    return SafetyFinding(kind, "likeness", _about(text)) if kind else None
+    return SafetyFinding(kind, "likeness", _about(text)) if surplus > 0 else None
 
 
 @lru_cache(maxsize=1)
 def get_likeness() -> Likeness:
     """Return the likeness model of this process, loaded or learnt on first use."""
-    return Likeness.load(train_safety())
+    return load_or_learn()
 
 
-def _most_alike(text: str) -> Kind | None:
-    model, embedder = get_likeness(), get_embedder()
+def _most_alike(text: str) -> tuple[Kind, float]:
+    """Return the kind that a message is most like, and how far it is above the threshold."""
+    model = get_likeness()
     text = in_plain_words(text)
-    ((kind, surplus),) = model.scores([text], embedder.embed([text]))
-    if surplus > 0:
-        return kind
-    parts = windows(text)
-    if not parts:
-        return None
-    found = model.scores(parts, embedder.embed(parts))
-    kind, surplus = max(found, key=lambda pair: pair[1])
-    return kind if surplus > WINDOW_MARGIN else None
+    ((kind, surplus),) = model.scores([text], meanings_of([text]))
+    parts = [(part, SENTENCE_MARGIN) for part in windows(text)]
+    parts += [(part, CLAUSE_MARGIN) for part in clauses(text)]
+    if surplus > 0 or not parts:
+        return kind, surplus
+    texts = [part for part, _ in parts]
+    found = [(kind, surplus)]
+    for (_, margin), (part_kind, score) in zip(
+        parts, model.scores(texts, meanings_of(texts)), strict=True
+    ):
+        found.append((part_kind, score - margin))
+    return max(found, key=lambda pair: pair[1])
 
 
 def _about(text: str) -> About | None:
-    try:
-        calm = in_plain_words(text)
-        score = get_likeness().score_of_other(calm, get_embedder().embed([calm]))
-    except SetupError:
-        return None  # the helplines matter more than whom they are for
+    calm = in_plain_words(text)
+    score = get_likeness().score_of_other(calm, meanings_of([calm]))
     if abs(score) < _SURE_OF_WHOM:
         return None
     return "other" if score > 0 else "self"

@@ -1,8 +1,7 @@
-"""Learning the likeness model, and keeping it between runs."""
+"""Learning the likeness model from examples."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,17 +11,16 @@ import numpy.typing as npt
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import SVC
 
-from bot.language.embedding import get_embedder
 from bot.language.ngrams import NgramVectoriser
-from bot.safety.examples import Example, load_examples, sources
-from bot.safety.finding import KINDS, Kind
-from bot.safety.idioms import DEFAULT as IDIOMS
+from bot.safety.examples import Example, load_examples
 from bot.safety.idioms import in_plain_words
-from bot.safety.likeness import PIECE_WEIGHT, WIDTH, WORD_WEIGHT, Floats, Likeness, features
+from bot.safety.keeping import FILE, fingerprint, load_fitting
+from bot.safety.likeness import Floats, Likeness, features
+from bot.safety.meaning import meanings_of
 from bot.settings import Settings
 
-FALSE_ALARMS = 0.04
-"""How much of the innocent development messages may raise an alarm: both kinds together.
+FALSE_ALARMS = 0.055
+"""How much of the innocent development messages may raise an alarm.
 
 Two in three of those use the very words of distress or danger, so everyday talk raises far fewer.
 """
@@ -32,53 +30,56 @@ _PENALTY = 5.0
 _SEED = 7
 
 Flags = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.int64]
 
 
 def train_safety(folder: Path | None = None) -> Path:
-    """Learn the model from data/safety and data/nlu, unless one of just this data is there.
+    """Learn from data/safety and data/nlu, unless what lies there was learnt from just these.
 
-    Takes about 20 seconds, most of it for embedding the messages. The same data gives the same
+    Takes about a minute, most of it for embedding the messages. The same data give the same
     model.
 
     Args:
-        folder: where models are kept; otherwise `safety` in the folder of the settings.
+        folder: where the models are; otherwise that of the settings.
 
     Returns:
         The file of the model.
 
     Raises:
         ContentError: a data file is wrong.
-        SetupError: the language model is missing.
+        SetupError: a language model is missing.
     """
-    folder = folder or Settings.from_environment().var / "safety"
-    path = folder / f"likeness-{_fingerprint()}.npz"
-    if not path.is_file():
-        learn(load_examples()).save(path)
-        for old in folder.glob("likeness-*.npz"):
-            if old != path:
-                old.unlink(missing_ok=True)
+    path = (folder or Settings.from_environment().models) / FILE
+    if load_fitting(path) is None:
+        learn(load_examples(), fingerprint()).save(path)
     return path
 
 
-def learn(examples: Sequence[Example]) -> Likeness:
+def learn(examples: Sequence[Example], learnt_from: str = "") -> Likeness:
     """Learn to raise the alarm, to tell its kind, and to tell whom it is about.
 
-    The thresholds come from cross-validation: every message is scored by a model that has not
+    The threshold comes from cross-validation: every message is scored by a model that has not
     seen it.
+
+    Args:
+        examples: what to learn from.
+        learnt_from: the fingerprint of their sources, kept with the model.
     """
     texts = [in_plain_words(example.text) for example in examples]
-    vectors = get_embedder().embed(texts)
     vectoriser = NgramVectoriser.learn(texts, least=2)
-    known = features(vectoriser, texts, vectors)
+    known = features(vectoriser, texts, meanings_of(texts))
     like = known.likeness_to(known)
     labels = np.array([example.label for example in examples])
     alarm = labels != "innocent"
+    own = np.array([example.own for example in examples])
     told = np.array([example.about is not None for example in examples])
-    decisions = [
-        _Decision(like, alarm, np.ones_like(alarm)),
+    other = np.array([example.about == "other" for example in examples])
+    raising = _Decision(like, alarm, np.ones_like(alarm))
+    decisions = (
+        raising,
         _Decision(like, labels == "distress", alarm),
-        _Decision(like, np.array([e.about == "other" for e in examples]), alarm & told),
-    ]
+        _Decision(like, other, alarm & told),
+    )
     fitted = [decision.fit(np.arange(len(examples))) for decision in decisions]
     weights = np.array([weights for weights, _ in fitted], dtype=np.float32)
     decisive = np.flatnonzero(weights.any(axis=0))  # the others weigh nothing, so leave them out
@@ -87,7 +88,8 @@ def learn(examples: Sequence[Example]) -> Likeness:
         known.rows(decisive),
         weights[:, decisive],
         np.array([offset for _, offset in fitted], dtype=np.float32),
-        _thresholds(decisions, labels, np.array([example.own for example in examples])),
+        _threshold(raising.unseen_scores(labels)[~alarm & own]),
+        learnt_from,
     )
 
 
@@ -97,7 +99,7 @@ class _Decision:
     def __init__(self, like: Floats, yes: Flags, counted: Flags) -> None:
         self._like, self._yes, self._counted = like, yes, counted
 
-    def fit(self, seen: npt.NDArray[np.int64]) -> tuple[Floats, float]:
+    def fit(self, seen: Rows) -> tuple[Floats, float]:
         """Return a weight for every message, zero for those not seen, and the offset."""
         rows = seen[self._counted[seen]]
         machine: Any = SVC(C=_PENALTY, kernel="precomputed", class_weight="balanced")
@@ -116,29 +118,6 @@ class _Decision:
         return scores
 
 
-def _thresholds(
-    decisions: Sequence[_Decision], labels: npt.NDArray[np.str_], own: Flags
-) -> dict[Kind, float]:
-    alarm = decisions[0].unseen_scores(labels)
-    distress = decisions[1].unseen_scores(labels) > 0
-    innocent = (labels == "innocent") & own
-    allowed = int(FALSE_ALARMS / len(KINDS) * innocent.sum())
-    thresholds: dict[Kind, float] = {}
-    for kind in KINDS:
-        named = distress if kind == "distress" else ~distress
-        highest = np.sort(alarm[innocent & named])[::-1]
-        thresholds[kind] = float(highest[min(allowed, len(highest) - 1)])
-    return thresholds
-
-
-def _fingerprint() -> str:
-    """Return a name for everything that the model is learnt from, this code included."""
-    digest = hashlib.sha256()
-    settings = (FALSE_ALARMS, _FOLDS, _PENALTY, _SEED, WIDTH, WORD_WEIGHT, PIECE_WEIGHT)
-    digest.update(repr(settings).encode())
-    for path in (*sources(), IDIOMS, *(Path(__file__).with_name(n) for n in _CODE)):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-_CODE = ("learning.py", "likeness.py", "examples.py", "idioms.py")
+def _threshold(harmless: Floats) -> float:
+    highest = np.sort(harmless)[::-1]
+    return float(highest[int(FALSE_ALARMS * len(highest))])

@@ -88,17 +88,49 @@ def plain(sentence: str) -> str:
 
 _SHORTEST = 2
 _MOST_WINDOWS = 12
+_LONG = 15
+"""A sentence of at least so many words is also read clause by clause."""
+
+_CLAUSE = 5
+"""The fewest words of a clause that is read on its own; shorter ones join their neighbour."""
+
+_CLAUSE_END = re.compile(
+    r"\s*[,;:]\s+|\s+-+\s+|\s+(?=(?:and|but|so|then|because)\s)", re.IGNORECASE
+)
 
 
 def windows(text: str) -> tuple[str, ...]:
-    """Return the parts of a long message to be read on their own, as the person wrote them.
+    """Return the sentences of a message to be read on their own, as the person wrote them.
 
-    Every part is one or more neighbouring sentences. A message of a single sentence has none. A
-    very long message gets longer parts, so that there are never more than twelve.
+    A message of a single sentence has none. A very long message gets longer parts, so that there
+    are never more than twelve.
     """
+    parts = _sentences_of(text)
+    return _few(parts) if len(parts) > 1 else ()
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """Return the clauses of its long sentences: one of them may tell. Never more than twelve."""
+    return _few([clause for part in _sentences_of(text) for clause in _clauses(part)])
+
+
+def _sentences_of(text: str) -> list[str]:
     parts = [part.strip() for part in _SENTENCE_END.split(text)]
-    parts = [part for part in parts if len(part.split()) >= _SHORTEST]
-    if len(parts) < _SHORTEST:
-        return ()
-    size = -(-len(parts) // _MOST_WINDOWS)
+    return [part for part in parts if len(part.split()) >= _SHORTEST]
+
+
+def _few(parts: list[str]) -> tuple[str, ...]:
+    size = max(1, -(-len(parts) // _MOST_WINDOWS))
     return tuple(". ".join(parts[at : at + size]) for at in range(0, len(parts), size))
+
+
+def _clauses(sentence: str) -> list[str]:
+    if len(sentence.split()) < _LONG:
+        return []
+    found: list[str] = []
+    for piece in _CLAUSE_END.split(sentence):
+        if found and min(len(found[-1].split()), len(piece.split())) < _CLAUSE:
+            found[-1] += f", {piece}"
+        else:
+            found.append(piece)
+    return found if len(found) > 1 else []

@@ -33,6 +33,7 @@ class Rule:
         unless: what makes the same sentence harmless; None where nothing does.
         twins: harmless sentences with the same words, for tests.
         matter: what the danger is about, where the rule can tell.
+        sure: whether it holds whatever the rest of the message is like.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Rule:
     unless: re.Pattern[str] | None
     twins: tuple[str, ...]
     matter: Matter | None = None
+    sure: bool = False
 
     def holds(self, sentence: str) -> bool:
         """Tell whether a plain sentence (see `bot.safety.phrasing`) says it and means it."""
@@ -50,13 +52,11 @@ class Rule:
 
 
 def first_match(text: str, rules: tuple[Rule, ...] | None = None) -> Rule | None:
-    """Return the first rule that holds in any sentence of a message, or None."""
+    """Return the first rule that holds in any sentence of a message, a sure one before others."""
     known = load_rules() if rules is None else rules
     parts = sentences(text)
-    for rule in known:
-        if any(rule.holds(part) for part in parts):
-            return rule
-    return None
+    found = [rule for rule in known if any(rule.holds(part) for part in parts)]
+    return next((rule for rule in found if rule.sure), found[0] if found else None)
 
 
 @lru_cache(maxsize=2)
@@ -96,6 +96,7 @@ def _rule(path: Path, kind: Kind, entry: dict[str, Any], words: dict[str, str]) 
         unless=_any_of(entry.get("unless", ()), words, where),
         twins=twins,
         matter=entry.get("matter"),
+        sure=bool(entry.get("sure", False)),
     )
 
 
