@@ -50,6 +50,7 @@ _GIVEN = re.compile(
     r"|"
     r"towards|reimburse\w*|refund\w*|voucher|we (?:give|pay|cover)|free)\b"
 )
+_I_PAY = re.compile(r"\b(?:i|you|we|u) (?:have to |must |also )?pay\b")
 _TAKEN = re.compile(
     r"\b(?:taken|take(?! home)|takes(?! home)|taking|deduct\w*|dock\w*|stopped|charged?|"
     r"charges|charging|out of|off (?:my|your|the)|"
@@ -131,7 +132,7 @@ def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, 
     after = re.split(r",|\band (?!it )|\bbut\b", after)[0]
     mid = match.group("mid")
     near = f"{before} {mid} {after}"
-    if _GIVEN.search(near) or re.search(
+    if (_GIVEN.search(near) and not _I_PAY.search(before)) or re.search(
         r"\b(?:salary|wages? (?:is|are)|rate|paid)\b[^.]*$", before
     ):
         return None

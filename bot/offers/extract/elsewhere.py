@@ -26,12 +26,14 @@ _HAS_A_JOB = (
 )
 # What turns back to the job in question.
 _MINE = (
-    r"(?:but (?:mine|for me|this|with me|my one|i would|i(?:'?m| am) (?:going|only|getting|on)|i will|the one i|"
+    r"(?:but (?:mine|for me|this|with me|my one|i would|i(?:'?m| am) (?:going|only|getting|on)|"
+    r"i will|the one i|"
     r"i got|i have got|they are offering me|here|my)\b|,? ?(?:whereas|while) (?:mine|this|i|my)\b"
     r"|[,;.] ?(?:mine|this (?:one|job|place)|my one|for me)\b)"
 )
 _THEIRS = re.compile(
-    rf"(?:^|[.;,\n] ?|\b(?:my|a|her|his|the) (?:\w+ )?){_PERSON} {_HAS_A_JOB}[^\n;]{{0,140}}?(?={_MINE})"
+    rf"(?:^|[.;,\n] ?|\b(?:my|a|her|his|the) (?:\w+ )?){_PERSON} "
+    rf"{_HAS_A_JOB}[^\n;]{{0,140}}?(?={_MINE})"
 )
 _BEFORE = (
     r"(?:(?:my|the|an|his|her)\s(?:old|last|previous|former|ex)\s(?:\w+\s)?(?:jobs?|place|work|"
@@ -48,15 +50,21 @@ _NOW = (
 )
 _FORMER = re.compile(rf"{_BEFORE}[^\n;]{{0,160}}?(?={_NOW})")
 _FIRST_OFFER = re.compile(
-    r"\b(?:they|he|she|it|it was|pay was|first|originally|initially)(?: \w+)? [^.;\n]{0,30}£?\d[^.;\n]{0,30}?"
-    r"\b(?:at first|first|originally|initially)\b[^.;\n]{0,40}?(?=\b(?:but|so|and|now)\b[^.;\n]*£?\d)"
-    r"|(?<!\w)£?\d[\d.,]*[^.;\n£\d]{0,30}?\b(?:no,? wait|sorry,? (?:i mean|it|that)|i mean|scrap that)\b"
+    r"\b(?:they|he|she|it|it was|pay was|first|originally|initially)(?: \w+)? "
+    r"[^.;\n]{0,30}£?\d[^.;\n]{0,30}?"
+    r"\b(?:at first|first|originally|initially)\b[^.;\n]{0,40}?(?=\b(?:but|so|and|"
+    r"now)\b[^.;\n]*£?\d)"
+    r"|(?<!\w)£?\d[\d.,]*[^.;\n£\d]{0,30}?\b(?:no,? wait|sorry,? (?:i mean|it|that)|i mean|"
+    r"scrap that)\b"
 )
 _SAID_AT_FIRST = re.compile(
-    r"\b(?:told me|told|said|says|promised|advertised|advert)\b[^.;\n£\d]{0,30}£?\d[^;\n]{0,40}?(?=\bbut "
-    r"(?:(?:the|my) (?:contract|letter|offer|email)|(?:(?:she|he|they) )?(?:told|said)[^.;\n]{0,12}on the phone|"
+    r"\b(?:told me|told|said|says|promised|advertised|"
+    r"advert)\b[^.;\n£\d]{0,30}£?\d[^;\n]{0,40}?(?=\bbut "
+    r"(?:(?:the|my) (?:contract|letter|offer|email)|(?:(?:she|he|they) )?(?:told|"
+    r"said)[^.;\n]{0,12}on the phone|"
     r"now|actually|in fact|it (?:is|turned out))\b[^.;\n]{0,40}£?\d)"
-    r"|(?<!\w)£?\d[\d.,]*(?: an hour| per hour)? (?:last|the previous) year[^.;\n£\d]{0,12}(?=\bnow\b)"
+    r"|(?<!\w)£?\d[\d.,]*(?: an hour| per hour)? (?:last|the previous) "
+    r"year[^.;\n£\d]{0,12}(?=\bnow\b)"
 )
 _CURRENT = re.compile(
     r"\b(?:i am )?(?:currently|at the moment i|right now i|at present i)\b[^\n;.]{0,100}?"

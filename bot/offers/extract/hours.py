@@ -10,8 +10,8 @@ import attrs
 
 from bot.offers.extract.clock import find_spans
 from bot.offers.extract.numbers import decimal, tidy
-from bot.offers.extract.share import FULL_WEEK, IS_SHARE
 from bot.offers.extract.phrases import Found
+from bot.offers.extract.share import FULL_WEEK, IS_SHARE
 from bot.offers.extract.shifts import NUMBER as _N
 from bot.offers.extract.shifts import Shape, is_opening
 from bot.offers.extract.text import Plain
@@ -79,14 +79,22 @@ _STATED = tuple(
         r"to)\s*(?P<b>\d{1,2}))?\b(?! ?(?:minutes|am|pm|days?|%|shifts?|"
         r"rooms?|:|\.\d|an hour|per))(?: hours?)?",
         r"(?<![\d.£,])(?P<a>[1-6]\d(?:\.5)?) (?:per|an?|each|every) week\b(?! (?:off|to|and))",
-        r"(?<![\d.£,])(?P<a>[1-6]\d(?:\.5)?)(?: hours?)? (?:most weeks|on average|usually|normally)\b",
-        r"\b(?:this|mine|the new one|here)(?: one| job)?(?: is|'s| it is)? (?:only|just|about|around) "
+        r"(?<![\d.£,])(?P<a>[1-6]\d(?:\.5)?)(?: hours?)? (?:most weeks|on average|usually|"
+        r"normally)\b",
+        r"\b(?:this|mine|the new one|here)(?: one| job)?(?: is|'s| it is)? (?:only|just|about|"
+        r"around) "
         r"(?P<a>[1-6]\d(?:\.5)?)\b(?! ?(?:per|an?\b|days?|minutes|miles|years|p\b|k\b|%|:|\.\d))",
         r"\bper hour x (?P<a>[1-6]\d(?:\.5)?)\b|£\d[\d.]* ?x ?(?P<a2>[1-6]\d(?:\.5)?)\b",
-        r"\bcontract(?:ed)? (?:is|for|of|to) (?:only |just )?(?P<a>[1-6]?\d(?:\.5)?)(?=[.,;)\n]|$)",
-        r"\bfull time,? (?P<a>3[5-9](?:\.\d+)?|4\d(?:\.5)?)(?=[.,;)\n]|$)",
+        r"\bcontract(?:ed)? (?:is|for|of|to) (?:only |just "
+        r")?(?P<a>[1-6]?\d(?:\.5)?)(?=[.,;)\n](?!\d)|$)",
+        r"\bfull time,? (?P<a>3[5-9](?:\.\d+)?|4\d(?:\.5)?)(?=[.,;)\n](?!\d)|$)",
         r"(?<![\d£.,])(?P<a>37\.5|36\.25|42\.5)(?=[ ]?(?:[.,;)\n]|$))",
-        rf"part time[^.\n\d£]{{0,25}}\(?(?P<least>minimum )(?:of )?(?P<a>{_N})(?! ?(?:days|shifts|years))",
+        rf"part time[^.\n\d£]{{0,25}}\(?(?P<least>minimum )(?:of )?(?P<a>{_N})(?! ?(?:days|"
+        rf"shifts|years))",
+        r"(?:£\d\d?(?:\.\d\d)?|\b\d\d\.\d\d)(?: per hour| an hour)?, "
+        r"?(?P<a>[2-5]\d(?:\.5)?)(?=[.;\n](?!\d)|$)",
+        r"\b(?:i|we|you) (?:do|get|work) (?:about|around|roughly) "
+        r"(?P<a>[1-6]\d)(?=[,.;\n](?!\d)|$)",
         rf"total(?: of|ling)?\s*{_R}\s*hours?(?! ?(?:per day|a day|shift))",
     )
 )
@@ -184,8 +192,12 @@ def find_hours(
 
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-_ON_A_DAY = re.compile(rf"(?<![\d.£])(?P<a>\d{{1,2}}(?:\.5)?) hours? (?:on |every |each |on a )?{_DAY}\b")
-_WEEKLY_DAY = re.compile(rf"\d[\d.]* hours? (?:every|each) {_DAY}|\d[\d.]* hours? on {_DAY.replace('?', '')}")
+_ON_A_DAY = re.compile(
+    rf"(?<![\d.£])(?P<a>\d{{1,2}}(?:\.5)?) hours? (?:on |every |each |on a )?{_DAY}\b"
+)
+_WEEKLY_DAY = re.compile(
+    rf"\d[\d.]* hours? (?:every|each) {_DAY}|\d[\d.]* hours? on {_DAY.replace('?', '')}"
+)
 _BOTH_DAYS = re.compile(r"(?<![\d.£])(?P<a>\d{1,2}(?:\.5)?) hours? (?:on )?both days\b")
 
 
@@ -196,12 +208,16 @@ def _by_named_days(plain: Plain) -> tuple[Decimal, tuple[int, int]] | None:
     found = list(_ON_A_DAY.finditer(plain.text))
     if len(found) < 2 and not (found and _WEEKLY_DAY.match(plain.text, found[0].start())):
         return None
-    return sum((decimal(m.group("a")) for m in found), Decimal(0)), (found[0].start(), found[-1].end())
+    return sum((decimal(m.group("a")) for m in found), Decimal(0)), (
+        found[0].start(),
+        found[-1].end(),
+    )
 
 
 _UP_TO_MORE = re.compile(
     r"\b(?:up to|as many as|as much as) (?P<a>[1-6]\d(?:\.5)?)(?: hours?)?\b"
-    r"(?! ?(?:%|days?|people|minutes|miles|years?|weeks|pounds?|p\b|k\b|per hour|an hour|£|:|\.\d|,\d|"
+    r"(?! ?(?:%|days?|people|minutes|miles|years?|weeks|pounds?|p\b|k\b|per hour|an hour|£|:|"
+    r"\.\d|,\d|"
     r"months|rooms|beds|residents|children))"
 )
 
@@ -269,11 +285,13 @@ def _loose(plain: Plain, shape: Shape) -> Iterator[_Stated]:
         if match.start("a") < shape.words[1] and shape.words[0] <= match.start("a"):
             continue  # the length of a shift
         found = _limits(plain, match)
-        least = found and (found.high or found.low)
-        if _is_shift(least, shape):
+        if found is None:
+            continue
+        most = found.high or found.low
+        if _is_shift(most, shape):
             continue  # "5/6 days a week, routes 9 to 10 hours"
         only = _ONLY.search(plain.before(match.start(), 6))
-        if found and least and least >= (2 if only else 8):
+        if most and most >= (2 if only else 8):
             yield found
             return
 

@@ -44,7 +44,8 @@ _FILLER = (
 _PERIOD_AFTER = re.compile(
     rf"^\s*[\s,(*+/-]*(?:{_FILLER}[\s,()]*){{0,3}}"
     rf"(?:(?:per|an?|each|every|by the|for (?:an?|each|every|the|1)|the|1|/|p)[ /]*(?:completed |"
-    rf"successful |full |worked |single |finished |working )?(?:\d+ ?hour )?(?:{_UNIT})"
+    rf"successful |full |worked |single |finished |working )?(?:\d+ ?-?(?:hour|minutes?) "
+    rf")?(?:{_UNIT})"
     r"|(?P<hour2>hourly)|(?P<day2>daily)|(?P<week2>weekly)|(?P<month2>monthly)"
     r"|(?P<year2>yearly|annually|annual))(?![\w-])"
 )
@@ -67,16 +68,19 @@ _PERIOD_BEFORE = re.compile(
     r"|\b(?P<week>weekly|per week|a week)|\b(?P<month>monthly|per month|a month)"
     r"|\b(?P<year>annual|yearly|per year|salary per year|annual salary)"
     r"|\b(?:paid|pay|get|rate|pays) (?:me )?(?:by the|per|an?|each|for each) "
-    rf"(?P<piece>{UNITS['piece']}))"
-    r"(?: (?!and\b)[a-z]+){0,4}[ :(=-]*(?:gbp|of|is|from|at)?[ :(=-]*(?:up to |"
+    rf"(?P<piece>{UNITS['piece']})|\bper (?P<piece2>{UNITS['piece']})(?= £| ?[:=-]))"
+    r"(?: (?!and\b)[a-z]+){0,4}[ ,:(=-]*(?:gbp|of|is|from|at)?[ :(=-]*(?:up to |"
     r"around |about |approx\.? |circa |c\.? ?|from )?$"
 )
 _PAY_DAY = re.compile(  # "400 cash every Saturday"
-    r"^ ?(?:cash |in hand |into my hand )?(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"^ ?(?:cash |in hand |into my hand )?(?:every|each|on an?) (?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)day\b"
 )
 _THING = re.compile(  # "£40 a cottage": paid for a thing, whatever it is
-    r"^ (?:per|an?|each|every) (?!bit|lot|little|few|couple|good|minimum|basic|starting|total|bonus|(?:\w+ )?"
-    r"(?:hour|day|week|month|year|shift|night|fortnight|session)|time and|half|quarter|go\b|piece rate|"
+    r"^ (?:per|an?|each|every) (?!bit|lot|little|few|couple|good|minimum|basic|starting|total|"
+    r"bonus|(?:\w+ )?"
+    r"(?:hour|day|week|month|year|shift|night|fortnight|session)|time and|half|quarter|go\b|"
+    r"piece rate|"
     r"mile|head start|term|annum|calendar|contact|contracted)[a-z]{3,}\b"
 )
 _TIMES_HOURS = re.compile(r"^ ?(?:per hour )?x ?[1-6]\d(?:\.5)?\b")  # "£12.71 x 40"
@@ -176,7 +180,12 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
     low, high, end = _range(match)
     signed = bool(match.group("sign1") or (high is not None and match.group("sign2")))
     period, stop, hours = period_after(plain.text[end : end + 60])
-    if period is None and signed and high is None and (thing := _THING.match(plain.text[end : end + 60])):
+    if (
+        period is None
+        and signed
+        and high is None
+        and (thing := _THING.match(plain.text[end : end + 60]))
+    ):
         period, stop = "piece", thing.end()
     if period is None and high is not None:
         period = _between_period(match.group("between"))
@@ -193,6 +202,10 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
     loosely = re.search(r"ly\b|\bfor\b", plain.text[end : end + stop])
     if period in _LONGER and low < _PLAUSIBLE[period][0] and loosely:
         period, stop, hours = None, 0, None  # "£12.71 weekly pay", "£12.80 for 30 hours"
+    if period == "week" and low < 50 and _PAY_DAY.match(plain.text[end : end + 60]):
+        period, stop = None, 0  # "£15 every Sunday"
+    if period == "hour" and not stop and low > _PLAUSIBLE["hour"][1]:
+        period = None  # "... an hour, £400"
     if period not in (None, "piece", "hour") and (high or low) < _PLAUSIBLE[period][0]:
         if stop:
             return None  # "£5 a week for the laundry"
@@ -220,7 +233,8 @@ _PENCE = re.compile(r"(?:[6-9]|[1-3]\d)\.(?!00|15|30|45)\d\d")
 _SALARY = re.compile(r"[1-9]\d,\d{3}")
 # What may follow a bare salary; a thing that is counted ("40,000 calls") may not.
 _SALARY_ENDS = re.compile(
-    r"\s*(?:$|[.;)+-]|,(?! ?\d)|(?:full|part|plus|basic|pro|gross|before|starting|for|depending|with|"
+    r"\s*(?:$|[.;)+-]|,(?! ?\d)|(?:full|part|plus|basic|pro|gross|before|starting|for|depending|"
+    r"with|"
     r"salary|to start|or so|ish)\b)"
 )
 _RATE_AT = re.compile(r"\b(?:hours?|week|month|shifts?|contract) at $")
@@ -251,9 +265,9 @@ def _bare_is_money(
         return True
     if re.match(
         r"\s*-?(?:hours?|am|pm|days?|weeks?|months?|years?|minutes?|shifts?|"
-        r"nights?|x|%|miles?|or \d)\b",
+        r"nights?|x|%|miles?|or \d)\b|\s?x ?\d",
         after,
-    ):
+    ) and not (pence and after.lstrip().startswith("x")):
         return False
     if period is None:
         both = [n for n in (match.group("n1"), match.group("n2")) if n]
@@ -309,4 +323,6 @@ def period_before(text: str) -> Period | None:
     match = _PERIOD_BEFORE.search(text)
     if match and _OF_HOURS.search(text[: match.start()]):
         return None  # "10 hours a week £12.71"
-    return cast(Period, next(k for k, v in match.groupdict().items() if v)) if match else None
+    if not match:
+        return None
+    return cast(Period, next(k for k, v in match.groupdict().items() if v).rstrip("2"))

@@ -10,20 +10,28 @@ from bot.offers.offer import Evidence
 _SHORT = 1500  # an advert's ages are rules ("over 18s"), and nobody's own
 _OLD = r"(?P<{name}>1[4-9]|[2-6]\d)"
 _NOT_AGE = (
-    r"(?! ?(?:hours?|minutes|days?|weeks?|months|miles|%|per|an\b|a\b|on\b|in\b|£|k\b|p\b|:|\.\d|,\d|"
+    r"(?! ?(?:hours?|minutes|days?|weeks?|months|miles|%|per|an\b|a\b|on\b|in\b|£|k\b|p\b|:|"
+    r"\.\d|,\d|"
     r"-|to\b|or\b|stone|shifts?|pounds?|next|soon|tomorrow))"
 )
 _AGE = re.compile(
     rf"(?:\bi am|\bi'?m|\bmy (?:\w+ )?(?:son|daughter|brother|sister|nephew|niece|"
     rf"grandson|granddaughter|lad|girl|boy|kid)(?: is|'s)?)(?: only| just| now| aged?| a)* "
     rf"{_OLD.format(name='said')}\b{_NOT_AGE}"
-    rf"|\b(?:as an?|being|me,? an?) {_OLD.format(name='old')} ?-?years? ?-?old\b|\baged {_OLD.format(name='aged')}\b(?! ?(?:to|-|and|or))"
+    rf"|\b(?:as an?|being|me,? an?) {_OLD.format(name='old')} ?-?years? ?-?old\b|\baged "
+    rf"{_OLD.format(name='aged')}\b(?! ?(?:to|-|and|or))"
 )
-_NOT_YET = re.compile(r"\b(?:nearly|almost|turn(?:ing|s)?|until|when|if|once|over|under|until i am)\b[^.\n]{0,12}$")
+_NOT_YET = re.compile(
+    r"\b(?:nearly|almost|turn(?:ing|s)?|until|when|if|once|over|under|until i am)\b[^.\n]{0,12}$"
+)
 
 
-_CHILD = re.compile(r"\bmy (?:\w+ )?(?:son|daughter|lad|girl|boy|kid|nephew|niece|brother|sister)\b")
-_THEIR_AGE = re.compile(rf"\b(?:she|he)(?: is|'?s)(?: only| just)? {_OLD.format(name='said')}\b{_NOT_AGE}")
+_CHILD = re.compile(
+    r"\bmy (?:\w+ )?(?:son|daughter|lad|girl|boy|kid|nephew|niece|brother|sister)\b"
+)
+_THEIR_AGE = re.compile(
+    rf"\b(?:she|he)(?: is|'?s)(?: only| just)? {_OLD.format(name='said')}\b{_NOT_AGE}"
+)
 
 
 def find_age(plain: Plain) -> tuple[int | None, list[Evidence]]:

@@ -26,8 +26,9 @@ _DAYS = re.compile(
     r"over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off|"
     r"(?=,? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|-|to))|"
     r"(?:(?<=[4-7] days)|(?<=[4-7] day)|(?<=[4-7] nights)|(?<=[4-7] shifts))"
-    r"(?=\s*(?:[.,;]|$|in (?!advance)|at |but |and |with |so )))"
+    r"(?=\s*(?:[.,;£]|$|in (?!advance)|at |but |and |with |so )))"
 )
+_DAY_WEEK = re.compile(r"(?<![\d£.])(?P<a>[2-7]) ?-?day (?:working )?week\b")
 _TIMES = re.compile(
     r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:x|times|lots of)\s*|\s+)(?P<b>\d{1,2}(?:\.\d{1,2}"
     r")?)\s*-?hours? (?:long )?(?:days?|shifts?|nights?)"
@@ -74,14 +75,19 @@ _COUNT_ALONE = re.compile(
 )
 # Hours next to days of work, of which nobody said that they are for the week.
 _HOURS_ALONE = re.compile(
-    r"(?<![\d.£:-])(?P<a>[3-9]|1[0-3])(?P<half>\.5)?(?:\s*(?:-|to)\s*(?P<b>[4-9]|1[0-3]))? hours?\b(?! ?"
-    r"(?:per|an?|each|every|in|the|this) (?:week|month|fortnight|year)|\s*(?:weekly|contract|notice|over|"
-    r"across|spread|unpaid|breaks?|ago|away|drive|late|early|between|training|trial|guarantee\w*|minimum|"
-    r"or more|spare|sleep|of (?:training|e ?learning|unpaid|sleep|online)|before|after|free|in advance|"
+    r"(?<![\d.£:-])(?P<a>[3-9]|1[0-3])(?P<half>\.5)?(?:\s*(?:-|to)\s*(?P<b>[4-9]|1[0-3]))? "
+    r"hours?\b(?! ?"
+    r"(?:per|an?|each|every|in|the|this) (?:week|month|fortnight|year)|\s*(?:weekly|contract|"
+    r"notice|over|"
+    r"across|spread|unpaid|breaks?|ago|away|drive|late|early|between|training|trial|"
+    r"guarantee\w*|minimum|"
+    r"or more|spare|sleep|of (?:training|e ?learning|unpaid|sleep|online)|before|after|free|in "
+    r"advance|"
     r"rest|off|under|on (?:\w+days?)|lunch|call)\b)"
 )
 _HOURS_ASIDE = re.compile(
-    r"\b(?:over|under|minimum|minimum of|only|just|extra|total|guaranteed?|contracted|after|within|every|"
+    r"\b(?:over|under|minimum|minimum of|only|just|extra|total|guaranteed?|contracted|after|"
+    r"within|every|"
     r"least|unpaid|all|first|another|contract|contract of|up to|for|than) $"
 )
 
@@ -115,7 +121,8 @@ _HOURS_OF_DAY = (
     re.compile(rf"£(?:[3-9]\d|\d{{3}})(?:\.\d\d)? for (?:an? )?{_SPELL}{_NOT_WEEK}"),
     re.compile(rf"(?<![\d.£]){_SPELL}{_NOT_WEEK}[^.\n;\d£]{{0,16}}{_BY_DAY}"),
     re.compile(
-        rf"\bshifts? (?:are|is|of|being|last|will be)(?: about| around| usually| only| all| mostly)*"
+        rf"\bshifts? (?:are|is|of|being|last|will be)(?: about| around| usually| only| all| "
+        rf"mostly)*"
         rf" {_SPELL}{_NOT_WEEK}"
     ),
     re.compile(
@@ -193,6 +200,8 @@ def _shifts(
     if found := _working(plain, _DAYS):
         most = decimal(found.group("b")) if found.group("b") else None
         return decimal(found.group("a")), most, found.span()
+    if found := _DAY_WEEK.search(plain.text):
+        return decimal(found.group("a")), None, found.span()
     if found := _ON_OFF.search(plain.text):
         on, off = decimal(found.group("on")), decimal(found.group("off"))
         return tidy(7 * on / (on + off)), None, found.span()

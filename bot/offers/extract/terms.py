@@ -29,8 +29,9 @@ _HOLIDAY = (
     re.compile(
         r"(?<![\d.])(?P<n>\d{2})\s*(?P<unit>days?)\s*(?:\+|plus|and|including|"
         r"inc\.?|inclusive of)\s*(?:8 |the |all )?(?:bank|public|statutory|"
-        r"stat)"
+        r"stat|bhs?\b)"
     ),
+    re.compile(r"(?<![\d.])(?P<n>5\.6)\s*(?P<unit>weeks?)"),
     re.compile(
         r"(?<![\d.])(?P<n>[2-3]\d|5\.6)\s*(?P<unit>days?|weeks?) paid\b"
         r"(?! (?:training|trial|induction|breaks?|work|placement))"
@@ -119,7 +120,8 @@ _BREAK_LENGTH = re.compile(
     r"lunch|dinner)|(?:breaks?|lunch)(?: break)?\s*:?\s*(?:\w+ ){0,2}?(?:of |is |"
     r"for )?(?P<n2>\d+)\s*(?P<unit2>minutes?|hours?)|\b(?P<hour>an hour|"
     r"1 hour|hour)(?:'s)? (?:\w+ )?(?:for )?(?:breaks?|lunch)"
-    r"|(?P<n3>\d\d) minutes (?:is |are )?unpaid\b(?! ?(?:set|travel|early|before|late|training|clean|"
+    r"|(?P<n3>\d\d) minutes (?:is |are )?unpaid\b(?! ?(?:set|travel|early|before|late|training|"
+    r"clean|"
     r"prep|hand|work|over|every|each|at))|\bunpaid (?P<n4>\d\d) minutes\b"
 )
 _PLACE = re.compile(
