@@ -16,6 +16,8 @@ from bot.safety.finding import KINDS, About, SafetyFinding
 from bot.safety.phrasing import plain
 
 HELD_OUT = ROOT / "tests" / "safety"
+SECOND = HELD_OUT / "second"
+"""More held-out messages, in another hand."""
 
 
 @attrs.frozen
@@ -69,13 +71,16 @@ def read_all(messages: Iterable[HeldOut]) -> tuple[Reading, ...]:
     return tuple(Reading(message, detect(message.text)) for message in messages)
 
 
-def measure(folder: Path = HELD_OUT) -> dict[str, Any]:
-    """Return recall and false alarms on the test messages, ready for metrics.json.
+def measure() -> dict[str, Any]:
+    """Return recall and false alarms on both sets of test messages, ready for metrics.json.
 
     A message counts as seen when any alarm is raised; `right_kind` says how often it was the
     alarm of its own kind. Shares are from 0 to 1, with the counts beside them.
     """
-    return figures(read_all(load_held_out(folder)))
+    return {
+        **figures(read_all(load_held_out())),
+        "second_set": figures(read_all(load_held_out(SECOND))),
+    }
 
 
 def figures(readings: Iterable[Reading]) -> dict[str, Any]:

@@ -4,45 +4,65 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+import yaml
 
 from bot.safety import SafetyFinding, detect
 from bot.safety.detecting import get_likeness
 from bot.safety.examples import load_examples
 from bot.safety.likeness import Likeness
-from bot.safety.measuring import HeldOut, Reading, figures, load_held_out, read_all
+from bot.safety.measuring import HeldOut, Reading, figures, load_held_out, measure
 from bot.safety.rules import first_match
 
 # Floors, a little under what docs/safety.md reports, since the model also learns from data/nlu.
-# The goal for distress, 97 %, is not reached yet.
 
 
 @pytest.fixture(scope="module")
-def measured() -> dict[str, dict[str, dict[str, float]]]:
-    return figures(read_all(load_held_out()))
+def measured() -> dict[str, dict[str, dict[str, dict[str, float]]]]:
+    both = measure()
+    return {"second": both.pop("second_set"), "first": both}
 
 
 @pytest.mark.parametrize(
-    ("kind", "part", "floor"),
+    ("messages", "kind", "part", "floor"),
     [
-        ("distress", "recall", 0.94),
-        ("distress", "direct", 0.97),
-        ("distress", "oblique", 0.9),
-        ("danger", "recall", 0.95),
-        ("danger", "direct", 0.97),
-        ("danger", "oblique", 0.92),
+        ("first", "distress", "recall", 0.96),
+        ("first", "distress", "direct", 0.97),
+        ("first", "distress", "oblique", 0.94),
+        ("first", "danger", "recall", 0.97),
+        ("first", "danger", "oblique", 0.96),
+        ("second", "distress", "recall", 0.95),
+        ("second", "distress", "oblique", 0.92),
+        ("second", "danger", "recall", 0.93),
+        ("second", "danger", "oblique", 0.91),
     ],
 )
-def test_recall_does_not_fall_below_its_floor(measured, kind: str, part: str, floor: float) -> None:
-    assert measured[kind][part]["share"] >= floor
+def test_recall_does_not_fall_below_its_floor(
+    measured, messages: str, kind: str, part: str, floor: float
+) -> None:
+    assert measured[messages][kind][part]["share"] >= floor
 
 
+@pytest.mark.parametrize("messages", ["first", "second"])
 @pytest.mark.parametrize(
     ("part", "most"),
-    [("false_alarms", 0.035), ("everyday", 0.02), ("feeling", 0.02), ("trouble", 0.02)],
+    [("false_alarms", 0.04), ("everyday", 0.025), ("feeling", 0.03), ("trouble", 0.03)],
 )
-def test_false_alarms_stay_rare(measured, part: str, most: float) -> None:
-    assert measured["innocent"][part]["share"] <= most
+def test_false_alarms_stay_rare(measured, messages: str, part: str, most: float) -> None:
+    assert measured[messages]["innocent"][part]["share"] <= most
+
+
+def test_no_message_of_the_second_set_is_learnt_from() -> None:
+    learnt = {example.text.lower() for example in load_examples() if example.own}
+    path = Path(__file__).with_name("second")
+    texts = [
+        message["text"]
+        for file in sorted(path.glob("*.yml"))
+        for message in yaml.safe_load(file.read_text(encoding="utf-8"))["messages"]
+    ]
+    assert len(texts) >= 600
+    assert [text for text in texts if text.lower() in learnt] == []
 
 
 def test_the_test_sets_are_large_mixed_and_never_learnt_from() -> None:
@@ -79,6 +99,26 @@ def test_trouble_in_the_middle_of_a_long_message_is_seen() -> None:
     assert detect(before * 5 + after * 5) is None
 
 
+def test_one_clause_of_a_long_sentence_tells() -> None:
+    around = "the rota came late and the van broke down and they cut two shifts off me, "
+    assert (
+        detect(around + "and I have been thinking about how to end my life, " + around) is not None
+    )
+    assert detect(around + around) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is it career suicide to say no, I train for a suicide awareness job in a shop",
+        "I am on the bank and only work when they ring me",
+        "could they send our policy group the figures on forced labour",
+    ],
+)
+def test_words_of_a_rule_in_harmless_company_raise_no_alarm(text: str) -> None:
+    assert detect(text) is None
+
+
 @pytest.mark.parametrize("text", ["", " \n ", "????", "👍", "a" * 10_000, "\ud83d"])
 def test_odd_input_raises_no_alarm_and_no_error(text: str) -> None:
     assert detect(text) is None
@@ -97,7 +137,10 @@ def test_the_saved_model_says_the_same_as_the_one_in_memory(tmp_path: Path) -> N
     again = Likeness.load(tmp_path / "model.npz")
     vectors = model.known.meaning[:3]
     texts = ["one", "two", "three"]
-    assert again.scores(texts, vectors) == model.scores(texts, vectors)
+    assert again.learnt_from == model.learnt_from
+    for one, other in zip(again.scores(texts, vectors), model.scores(texts, vectors), strict=True):
+        assert one[0] == other[0]
+        assert np.isclose(one[1], other[1], atol=0.01)  # stored in half precision
 
 
 def test_figures_count_what_was_seen() -> None:
