@@ -40,6 +40,7 @@ _COST = (
     r" (?:wages?|pay)|from (?:my|your|the|our) (?:wages?|pay)|"
     r"hire|rental|lease|franchise|fee|payroll|umbrella|cost|costs|breakages?|till|chair|seat)\b"
 )
+_LENT = re.compile(r"\b(?:loan|lend|lent|advance|borrow\w*)\b")
 _FOR_A_COST = re.compile(
     rf"\b(?:for|towards) (?!\d)(?:\w+ ){{0,3}}?{_COST}"
     r"|^\s*(?:van|hire)\b|^\s*(?:\w+ )?(?:fees?|charges?|rental|hire|levy|margin|deductions?)\b"
@@ -71,6 +72,12 @@ _UNPAID = re.compile(
     r"after (?:you )?clock(?:ing)? (?:out|off)|before (?:the |my |your )"
     r"?(?:paid )?(?:shift|start)\w*|free of charge|is not paid|are not paid|"
     r"pay (?:does not|only) start\w*|only paid from)\b"
+)
+_BARE_UNPAID = re.compile(r"\s*(?:is |are |of it )?(?:unpaid|not paid)\s*(?:[,.;)\n]|$)")
+_WORKED = re.compile(
+    r"\b(?:stay\w*|before|after|early|set ?up|clos\w+|clean\w*|hand ?over|cash|open\w*|extra|"
+    r"brief\w*|"
+    r"travel\w*|driv\w+|prep\w*|training|start|work\w*|meeting|huddle)\b"
 )
 _BREAK_WORDS = re.compile(r"\b(?:breaks?|lunch|dinner|rest|meal break)\b")
 _TIME_PER = re.compile(
@@ -132,6 +139,8 @@ def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, 
     after = re.split(r",|\band (?!it )|\bbut\b", after)[0]
     mid = match.group("mid")
     near = f"{before} {mid} {after}"
+    if _LENT.search(plain.before(match.start(), 90)):
+        return None  # paying back a loan takes nothing from pay
     if (_GIVEN.search(near) and not _I_PAY.search(before)) or re.search(
         r"\b(?:salary|wages? (?:is|are)|rate|paid)\b[^.]*$", before
     ):
@@ -191,6 +200,8 @@ def _unpaid_time(
             continue
         if re.match(r"\s*(?:shifts?|contract|week\b|days?)", plain.text[match.end() :]):
             continue
+        if _BARE_UNPAID.match(plain.text[match.end() :]) and not _WORKED.search(ahead):
+            continue  # "2pm to 10pm, half an hour unpaid": a break
         hours = _length(match)
         per = _TIME_PER.search(near) or _TIME_PER.search(ahead)
         if hours >= 6 or (per is None and hours > 4):

@@ -63,6 +63,7 @@ _SAID_AT_FIRST = re.compile(
     r"(?:(?:the|my) (?:contract|letter|offer|email)|(?:(?:she|he|they) )?(?:told|"
     r"said)[^.;\n]{0,12}on the phone|"
     r"now|actually|in fact|it (?:is|turned out))\b[^.;\n]{0,40}£?\d)"
+    r"|\b(?:meant|supposed) to be \d+ hours?[^.;\n]{0,15}?(?=\bbut\b)"
     r"|(?<!\w)£?\d[\d.,]*(?: an hour| per hour)? (?:last|the previous) "
     r"year[^.;\n£\d]{0,12}(?=\bnow\b)"
 )

@@ -93,6 +93,8 @@ _STATED = tuple(
         rf"shifts|years))",
         r"(?:£\d\d?(?:\.\d\d)?|\b\d\d\.\d\d)(?: per hour| an hour)?, "
         r"?(?P<a>[2-5]\d(?:\.5)?)(?=[.;\n](?!\d)|$)",
+        r"\bonly (?:getting|get|doing|given|giving me|got|do) (?P<a>[1-6]\d)(?=[,.;\n](?!\d)|$)",
+        r"(?<![\d£.,])(?P<a>[1-3]\d(?:\.5)?)(?: hours)? of the (?:3|4)\d(?:\.5)?\b",
         r"\b(?:i|we|you) (?:do|get|work) (?:about|around|roughly) "
         r"(?P<a>[1-6]\d)(?=[,.;\n](?!\d)|$)",
         rf"total(?: of|ling)?\s*{_R}\s*hours?(?! ?(?:per day|a day|shift))",

@@ -206,6 +206,8 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
         period, stop = None, 0  # "£15 every Sunday"
     if period == "hour" and not stop and low > _PLAUSIBLE["hour"][1]:
         period = None  # "... an hour, £400"
+    if period == "hour" and stop and (high or low) < _PLAUSIBLE["hour"][0]:
+        return None  # "50p an hour is held back"
     if period not in (None, "piece", "hour") and (high or low) < _PLAUSIBLE[period][0]:
         if stop:
             return None  # "£5 a week for the laundry"

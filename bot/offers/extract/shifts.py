@@ -85,6 +85,9 @@ _HOURS_ALONE = re.compile(
     r"advance|"
     r"rest|off|under|on (?:\w+days?)|lunch|call)\b)"
 )
+_DAY_PAY = re.compile(
+    r"\bday rate\b|£\d[\d.]* (?:per|a|an|each|for the|for a) (?:day|shift|night)\b"
+)
 _HOURS_ASIDE = re.compile(
     r"\b(?:over|under|minimum|minimum of|only|just|extra|total|guaranteed?|contracted|after|"
     r"within|every|"
@@ -149,7 +152,8 @@ def find_shape(plain: Plain) -> Shape:
         length, longest, counted, where = None, None, None, (0, 0)
     clock = _by_clock(plain) if length is None else None
     shifts, most, place = _shifts(plain, length is not None or clock is not None)
-    if length is None and shifts is not None and (alone := _length_alone(plain)):
+    by_the_day = shifts is not None or _DAY_PAY.search(plain.text)
+    if length is None and by_the_day and (alone := _length_alone(plain)):
         length, longest, where, clock = *alone, None
     evidence = [plain.evidence("shift_hours", *where)] if where[1] else []
     if place[1]:

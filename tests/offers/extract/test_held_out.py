@@ -1,0 +1,131 @@
+"""Reading offers: sets split in halves, of which one was left unread, and what is never claimed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.facts import load_facts
+from bot.offers.assess import assess
+from bot.offers.extract import extract
+from bot.offers.extract.elsewhere import without_other_jobs
+from bot.offers.extract.text import plain
+from bot.offers.measure import measure
+from bot.situation import Situation
+from tests.offers.extract.halves import halves
+from tests.offers.extract.test_extract import cases, chat_cases, least
+
+TODAY = Situation(on=date(2026, 11, 22))
+WITH_WAGE = ("heldout4_chat", "heldout5_chat", "chat_dev10", "chat_dev11", "chat_dev12")
+
+
+def test_the_unread_half_of_the_adverts_is_understood() -> None:
+    unread = halves(cases("heldout4_adverts"))["unread"]
+    least(measure(unread), pay=0.93, hours=0.95, contract=0.95, patterns=0.9, mentions=0.89)
+
+
+@pytest.mark.parametrize(
+    ("name", "floors"),
+    [
+        ("heldout4_chat", {"pay": 0.93, "hours": 0.82, "flags": 0.72}),
+        ("heldout5_chat", {"pay": 0.93, "hours": 0.85, "flags": 0.75}),
+    ],
+)
+def test_the_unread_half_of_the_descriptions_is_understood(
+    name: str, floors: dict[str, float]
+) -> None:
+    least(measure(halves(chat_cases(name))["unread"]), **floors)
+
+
+@pytest.mark.parametrize(
+    ("name", "floors"),
+    [
+        ("chat_dev8", {"pay": 0.98, "hours": 0.95}),
+        ("chat_dev9", {"flags": 0.94}),
+        ("chat_dev10", {"pay": 0.95, "hours": 0.95, "flags": 0.94}),
+        ("chat_dev11", {"pay": 0.97, "hours": 0.94, "flags": 0.96}),
+        ("chat_dev12", {"pay": 0.95, "hours": 0.94, "flags": 0.95}),
+        ("chat_dev13", {"pay": 0.95, "hours": 0.95, "flags": 0.9}),
+    ],
+)
+def test_descriptions_that_the_rules_were_tuned_on_are_understood(
+    name: str, floors: dict[str, float]
+) -> None:
+    least(measure(chat_cases(name)), **floors)
+
+
+def test_parts_of_adverts_among_other_figures_are_understood() -> None:
+    least(
+        measure(cases("adverts_dev2")),
+        pay=0.97,
+        hours=0.94,
+        contract=0.97,
+        patterns=0.95,
+        mentions=0.97,
+    )
+
+
+@pytest.mark.parametrize("name", WITH_WAGE)
+def test_pay_is_never_called_too_low_where_the_arithmetic_says_otherwise(name: str) -> None:
+    store = load_facts()
+
+    def looks_below(case: dict[str, Any]) -> bool:
+        return assess(case["text"], TODAY, store).wage.looks_below
+
+    told = [case for case in cases(name) if case.get("below", False) is not None]
+    wrongly = [c["text"] for c in told if not c.get("below") and looks_below(c)]
+    assert wrongly == []
+    low = [case for case in told if case.get("below")]
+    assert sum(map(looks_below, low)) >= 0.75 * len(low)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "gone"),
+    [
+        ("my mate gets £15 an hour but mine is £12.85", "£12.85", "£15"),
+        ("my last job was cash in hand but this one is through the books", "books", "cash"),
+        ("they offered £11 first, then I said no so now it's £12.71", "£12.71", "£11"),
+        ("used to do 50 hours at my old place, this is only 35", "35", "50"),
+        ("£12.90 an hour, which is more than I got at my last job", "£12.90", "last job"),
+    ],
+)
+def test_what_is_said_of_another_job_is_left_out(text: str, kept: str, gone: str) -> None:
+    read = without_other_jobs(plain(text)).text
+    assert kept in read
+    assert gone not in read
+
+
+def test_a_job_that_is_the_only_one_told_of_is_read_even_if_it_was_left() -> None:
+    assert extract("my last job paid cash in hand, £8 an hour").red_flags == ("cash_in_hand",)
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("I'm 19 and it pays £10.85 an hour", 19),
+        ("my daughter has a job, she is 18, £10.85", 18),
+        ("nearly 18, £8 an hour", None),
+        ("I am 40 minutes away, £12.71", None),
+        ("looking after a 14 year old boy, £13 an hour", None),
+    ],
+)
+def test_an_age_is_read_only_where_it_is_the_workers(text: str, age: int | None) -> None:
+    assert extract(text).worker_age == age
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "full_time"),
+    [
+        ("£26,000 FTE, full time there is 37, I would do 20 hours", True, 37),
+        ("Salary £24,465 - £26,598 pa pro rata, 22.5 hours per week", True, None),
+        ("actual salary £9,212, pro rata of £24,000", False, None),
+        ("£26,000 a year, 37 hours full time", False, None),
+    ],
+)
+def test_a_share_of_a_full_time_salary_is_known(
+    text: str, share: bool, full_time: int | None
+) -> None:
+    pay = extract(text).pay
+    assert (pay.pro_rata, pay.full_time_hours) == (share, full_time)
