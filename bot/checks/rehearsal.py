@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from bot.checks.problem import Problem
 from bot.errors import FactError, GoodWorkError
-from bot.facts import load_facts, placeholders
+from bot.facts import fill, load_facts, placeholders
 from bot.rehearsal.feedback import load_feedback, notes_of
 from bot.rehearsal.loading import load_scenes
 from bot.rehearsal.run import MOST_STEPS
@@ -44,8 +45,8 @@ def check_scenes() -> Iterator[Problem]:
             yield from check(scene, where)
 
 
-def check_claims() -> Iterator[Problem]:
-    """Yield statements of law that no fact stands behind, and words that can not be read."""
+def check_claims(on: date) -> Iterator[Problem]:
+    """Yield statements of law that can not be put right on a day, and words that can not be read."""
     store = load_facts()
     try:
         claims = load_claims()
@@ -55,6 +56,11 @@ def check_claims() -> Iterator[Problem]:
         yield Problem("data/rehearsal", str(wrong))
         return
     for claim in claims:
+        try:
+            tell = claim.tell.replace("{said}", "").replace("{since}", "")
+            fill(tell, store, on, "england")
+        except GoodWorkError as wrong:
+            yield Problem("rehearsal/claims.yml", f"{claim.id}: {wrong}")
         for name in (claim.fact, *claim.also, *placeholders(claim.tell)):
             if "." in name and name not in store:
                 yield Problem("rehearsal/claims.yml", f"{claim.id}: there is no fact {name}")

@@ -20,7 +20,7 @@ def checks(on: date) -> Mapping[str, Callable[[], Iterable[Problem]]]:
         "every nation has helplines": partial(structure.check_helplines, on),
         "the toolkit is whole": toolkit.check_toolkit,
         "every scene can be played": rehearsal.check_scenes,
-        "what a learner says of the law is checked by facts": rehearsal.check_claims,
+        "what a learner says of the law is checked by facts": partial(rehearsal.check_claims, on),
         "the wording holds": voice.check_wording,
         "the words are plain": voice.check_readability,
     }

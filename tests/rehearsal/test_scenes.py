@@ -91,4 +91,4 @@ def test_a_scene_has_scripts_of_three_styles_that_end_differently(scene):
 
 def test_every_scene_is_in_order():
     assert list(check_scenes()) == []
-    assert list(check_claims()) == []
+    assert list(check_claims(HERE.on)) == []
