@@ -37,7 +37,7 @@ def test_a_missing_damaged_or_outdated_file_is_not_used(tmp_path: Path) -> None:
 
 
 def test_without_a_language_model_the_rules_still_speak(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(_text: str) -> None:
+    def missing(_text: str, _rule: object) -> None:
         raise SetupError("The language model is not installed.")
 
     monkeypatch.setattr(detecting, "_most_alike", missing)
