@@ -46,7 +46,7 @@ def check_scenes() -> Iterator[Problem]:
 
 
 def check_claims(on: date) -> Iterator[Problem]:
-    """Yield statements of law that can not be put right on a day, and words that can not be read."""
+    """Yield statements of law that can not be put right on a day, and unreadable words."""
     store = load_facts()
     try:
         claims = load_claims()

@@ -8,6 +8,7 @@ from bot.barriers.content import load_entries
 from bot.facts import load_facts
 from bot.guide import load_topics
 from bot.offers.model import load_model
+from bot.rehearsal.loading import load_scenes
 from bot.settings import Settings
 
 
@@ -17,5 +18,6 @@ def run(settings: Settings) -> None:
     load_topics()
     load_entries()
     load_model()
+    load_scenes()
     app = create_app("actions", cors_origins="")
     app.run(host="127.0.0.1", port=settings.actions_port, workers=1, access_log=False, motd=False)

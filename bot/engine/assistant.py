@@ -23,6 +23,7 @@ from bot.channels.web.news import news
 from bot.engine.agent import load_agent
 from bot.engine.desk import desk_of, open_desk
 from bot.errors import SetupError
+from bot.rehearsal.listening import get_ready
 from bot.settings import Settings
 from bot.store.conversations import ConversationStore, open_engine
 from bot.store.toolkit import KeptAnswers
@@ -61,6 +62,7 @@ def make_app(settings: Settings) -> Sanic:
     agent = load_agent(latest_model(settings.models), store, actions, InMemoryLockStore())
     # The first message loads the embedding and the safety check: not while a person waits.
     asyncio.run(agent.parse_message("hello"))
+    get_ready()  # the same for the first turn of a practice talk
     app = Sanic("good_work_guide", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = 256 * 1024
     app.config.RESPONSE_TIMEOUT = 30

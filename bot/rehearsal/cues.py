@@ -72,11 +72,6 @@ def pattern_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(r"\b(?:" + "|".join(_phrase(each) for each in words) + r")\b")
 
 
-def warm(scene: Scene) -> None:
-    """Embed the examples of a scene, so that its first turn need not wait."""
-    _examples(scene.id, _likes(scene))
-
-
 def _phrase(words: str) -> str:
     parts = [plain(part).split() for part in words.replace("*", "ˣ").split("..")]
     phrases = [" ".join(map(re.escape, part)) for part in parts if part]

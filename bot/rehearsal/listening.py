@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.rehearsal.cues import cues_in, sentence_about
+from bot.rehearsal.loading import load_scenes
 from bot.rehearsal.play import OFF_SCRIPT, WELFARE, Step
 from bot.rehearsal.scene import Scene
 from bot.rehearsal.skills import SLIPS, TurnReading, read_turn
@@ -54,6 +55,12 @@ def _shown(
             if sentence := sentence_about(scene, (cue,), text):
                 return sentence, cue
     return (reading.quote(does[0]), does[0]) if does else (text, "")
+
+
+def get_ready() -> None:
+    """Read the scenes and what turns do, so that the first turn of a process need not wait."""
+    load_scenes()
+    read_turn("hello")
 
 
 def shortened(words: str, most: int = LONGEST_QUOTE) -> str:
