@@ -32,12 +32,14 @@ class SkillModel:
         weights: one row per feature, one column per head.
         bias: one number per head.
         thresholds: a turn does what is at least as likely as this, by label.
+        learnt_from: the fingerprint of what it was learnt from (see `keeping`).
     """
 
     featuriser: Featuriser
     weights: Floats
     bias: Floats
     thresholds: Mapping[str, float]
+    learnt_from: str = ""
 
     def shares(self, text: str, vector: Floats) -> tuple[dict[str, float], dict[Kind, float]]:
         """Return how likely each label is, and how likely each kind; kinds add up to 1.
@@ -65,7 +67,11 @@ class SkillModel:
         """Write everything to one file, whole or not at all."""
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(f".{id(self)}.part.npz")
-        plain = {"featuriser": self.featuriser.as_plain(), "thresholds": dict(self.thresholds)}
+        plain = {
+            "featuriser": self.featuriser.as_plain(),
+            "thresholds": dict(self.thresholds),
+            "learnt_from": self.learnt_from,
+        }
         np.savez_compressed(
             part, weights=self.weights, bias=self.bias, plain=np.array(json.dumps(plain))
         )
@@ -81,6 +87,7 @@ class SkillModel:
                 file["weights"],
                 file["bias"],
                 plain["thresholds"],
+                plain["learnt_from"],
             )
 
 

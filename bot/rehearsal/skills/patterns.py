@@ -172,4 +172,175 @@ PATTERNS = {
         r"lovely|thanks|thank you|cool|perfect|of course|no problem|aye|well|um|uh|and|"
         r"so|go on|excellent)\b[\W]*)+$"
     ),
+    "hindsight": (
+        r"\b(?:if you'd|if you had|if you hadn't|had you)\b|\byou(?:'d| would| could|"
+        r" might)(?:n't| not| never)? (?:\w+ )?(?:have|be|'ve|get|hear|do)\b.* if you"
+    ),
+    "scolds": (
+        r"\b(?:how could you|how (?:can|do) you expect|what did you (?:think|expect|"
+        r"imagine)|what were you|did you (?:not|even|never|honestly)|"
+        r"didn't you (?:think|even)|have you (?:even|not|never)|do you (?:not|even|ever|"
+        r"actually|honestly)|could you not|can you not|why (?:do|must|"
+        r"are) you (?:always|keep|never|so)|why (?:on earth|didn't|can't|couldn't|"
+        r"haven't) |whose|when (?:are|will) you|don't you (?:think|care|want)|"
+        r"aren't you\b|surely)"
+    ),
+    "poor_trait": (
+        r"\b(?:lazy|rude|careless|negative|selfish|sloppy|scruffy|late|unreliable|"
+        r"disorganised|irresponsible|attitude|temper|moan\w*|complain\w*|whin\w*|"
+        r"sulk\w*|stubborn|difficult|silly|daft|stupid|half asleep|weak|spoilt|hopeless|"
+        r"idle|excuses?|discipline|drive|commitment|willpower|self control|authority|"
+        r"problem with|chip on|in denial|comfortable|dependent|handouts)\b"
+    ),
+    "wasted": (
+        r"\b(?:threw|thrown|throw|wast\w+|blew|blown|squander\w*|ruin\w*|mess(?:ed)?|"
+        r"let (?:me|us|them|yourself|people|him|her) down|fail(?:ed)?|walked out|"
+        r"gave up|giv(?:e|en) up|burn\w*|lost|los(?:e|ing)|quit|sacked|missed|"
+        r"late again)\b"
+    ),
+    "on_you": (
+        r"\b(?:that's (?:on|down to) you|yourself to blame|own (?:fault|doing|making|"
+        r"worst|choice)|brought (?:it|this|that) on|got yourself|put yourself|"
+        r"made your bed|no wonder|small wonder|surpris\w*|serves you|obviously|"
+        r"you (?:knew|chose|signed|decided|made)|poor choices?|responsib\w*|blame|"
+        r"to yourself)\b"
+    ),
+    "you_lack": (
+        r"\byou(?:'re| are|'ve| have)?(?: just| simply| really| obviously)? (?:not|"
+        r"never|no|lack|didn't|won't|haven't|can't)\b"
+    ),
+    "only_that": (
+        r"\b(?:it's|it was|that's|this is|they're|he was|she was|just|"
+        r"only)(?: \w+)? (?:only|just|nothing|hardly|normal|part of|one of those)\b|"
+        r"\bonly (?:a|an|one|\w+,)"
+    ),
+    "moves_on": (
+        r"\b(?:anyway|moving on|next question|let's (?:move|get on|crack|focus|park|"
+        r"leave|not|look)|enough (?:of|about)|back to the|so,? (?:references|"
+        r"availability)|we've (?:a lot|work|ten|only))\b"
+    ),
+    "compares": (
+        r"\b(?:worse|harder|luck(?:y|ier)|thankful|grateful|other people|others|"
+        r"some people|plenty of|loads of|lots of|everyone|everybody|all of us|we've all|"
+        r"we all|most people|who (?:isn't|doesn't)|happens to|same (?:for|here)|"
+        r"special)\b"
+    ),
+    "forbids_feeling": (
+        r"\b(?:don't(?: you)?|do not|stop|no need to|no point|no use|no sense|"
+        r"no reason to|shouldn't|never mind|try not to|can't|you've no) (?:\w+ )?(?:be|"
+        r"get|getting|being|feel|feeling|worr\w*|fret\w*|cry\w*|upset|dwell\w*|take|let|"
+        r"fuss\w*|panic\w*|sulk\w*|mope|start|stress\w*|sit|need|reason|cause)\b"
+    ),
+    "will_pass": (
+        r"\b(?:get over|get used|got over|soon|pass(?:es)?|forget|blow over|settle|"
+        r"laugh about|feel better|be (?:fine|alright|okay|ok)|you'll live|over it)\b"
+    ),
+    "minimises": (
+        r"\b(?:making (?:more|too much|a mountain|a fuss)|overthink\w*|over ?react\w*|"
+        r"dramatic|(?:over|too|so|that) ?sensitive|too (?:personal\w*|soft|much into)|"
+        r"imagin\w*|in your head|reading (?:too|more)|exaggerat\w*|pull yourself|"
+        r"get a grip|snap out|toughen|man up|thicker|grin and|silly|nonsense|"
+        r"give over)\b"
+    ),
+    "loses_if": (
+        r"\b(?:if|unless|or|otherwise|else|miss|refuse|turn\w* (?:it|this) down|say no|"
+        r"carry on|keep)\b.*\b(?:money|payments?|benefits?|claim|sanction\w*|nothing|"
+        r"penny|allowance|credit|report|refer|refusal|penalis\w*|stopp?\w*|cut|"
+        r"back to (?:court|jail))\b"
+    ),
+    "will_report": (
+        r"\b(?:i'll|i will|i'd|i have|i'm going|i'm obliged|i'm afraid|i can|i could|"
+        r"have to|need to|going to)(?: \w+){0,3} (?:report|refer|tell (?:the|them|your)|"
+        r"flag|raise|put (?:it|this|that|you)|let (?:them|your|the)|inform|mark|record|"
+        r"stop|close|cut|recommend\w*)\b"
+    ),
+    "without_money": (
+        r"\b(?:no money|nothing|without (?:a penny|money|pay)|(?:days|weeks?|"
+        r"months?) (?:with|without)|penny|your rent|get paid|no payment|lose it|strike|"
+        r"warning|warned|penalt\w*|compulsory|mandatory)\b"
+    ),
+    "lowers": (
+        r"\b(?:lower|sights?|expectations?|realis\w*|down to earth|level|compromise|"
+        r"settl\w*|fuss\w*|picky|choos[ye]|choosing|ideal|perfect|dream\w*|glamorous|"
+        r"aim\w*|not going to happen|on the cards|in (?:a|no) position|"
+        r"not in a position|waiting (?:for|around)|bargain)\b"
+    ),
+    "take_it": (
+        r"\b(?:take (?:it|the|this|that|what\w*|any\w*)|accept|grab|snap|jump at|go for|"
+        r"say yes|sign (?:up|it)|bite|settle for|put (?:you|your name|you down)|"
+        r"get (?:you|yourself|in|something|a start)|get in|apply for (?:all|every|any|"
+        r"the lot))\b"
+    ),
+    "better_than": (
+        r"\b(?:better than|beats|than no\w*|it's a start|a start|'s work|is work|"
+        r"tick\w* the box|will do|it'll do|for now|(?:till|until) something|meantime|"
+        r"once you're in|(?:look|think|worry|moan|ask) (?:\w+ )?(?:later|after)|later|"
+        r"bottom|ladder|stepping|door|tomorrow)\b"
+    ),
+    "in_order": (
+        r"\b(?:first|firstly|step one|number one|second|secondly|then you|and then|"
+        r"third|finally|every (?:day|morning|time|night|single)|always|never|remember|"
+        r"make sure|don't forget)\b"
+    ),
+    "i_would": (
+        r"\b(?:what i'd do|i'd (?:ring|get|go|tell|sell|drop|leave|start|cancel|write|"
+        r"ask|say)|you want to|you'd (?:be|do) (?:better|well|wise)|the (?:trick|secret|"
+        r"key|golden rule|way)|it's (?:important|vital|all about)|when i was|in my day|"
+        r"if i was)\b"
+    ),
+    "not_you": (
+        r"\b(?:not|isn't|wasn't|aren't|weren't|nothing to do with|none of|rather than|"
+        r"no reflection|haven't|didn't|more than)(?: \w+){0,4} (?:you|your|yours|failed|"
+        r"wrong|fault|lazy|unreliable)\b"
+    ),
+    "they_cause": (
+        r"\b(?:they(?:'ve|'re| won't| don't| only| want| could| cut| shut)?|employers?|"
+        r"firms?|managers?|companies|landlords?|agenc(?:y|ies)|councils?|the (?:system|"
+        r"rules?|government|job ?centre|computer|forms?|funding|home office|rota|hours|"
+        r"wage|law)|sector|industry|trade|nobody|no one)\b"
+    ),
+    "scarce": (
+        r"\b(?:there(?:'s| is| are)n't|there(?:'s| is| are|'re) (?:no|only|one|hardly|"
+        r"not|four|thirty)|there's a (?:\w+ )?(?:wait|shortage|gap)|no (?:bus|buses|"
+        r"places|nursery|jobs|trains?)|full|waiting list|wait(?:s|ing)?|shut|closed?|"
+        r"dried up|nearest|afford|expensive|prices?)\b"
+    ),
+    "autonomy": (
+        r"\b(?:you (?:decide|choose|pick|set|lead|say|judge|tell me)|your (?:pace|speed|"
+        r"say|shout|business|life|terms|own way)|yours to|for you to|down to you|"
+        r"(?:that's|it's|is) (?:fine|ok|okay|alright|grand) (?:too|if|either)?|"
+        r"no (?:bother|rush|hurry)|free to|welcome to|rather|sooner|prefer|"
+        r"whether (?:or not )?you|if you (?:don't )?(?:want|like|fancy|feel|need)|"
+        r"only if|or (?:not|neither|leave)|either|neither|change your mind|"
+        r"you don't have to|you needn't)\b"
+    ),
+    "asks_leave": (
+        r"\b(?:would|do|is|are|can|could|may|shall|should)\b(?: \w+){0,4} (?:mind|okay|"
+        r"ok|alright|all right|comfortable|happy|open|share|offer|explain|suggest|if i|"
+        r"for me to|hear)\b"
+    ),
+    "strength": (
+        r"\b(?:brave\w*|courage\w*|gutsy|guts|nerve|strength|strong|patien\w*|"
+        r"kind(?:ness)?|caring|honest\w*|loyal\w*|skill\w*|gift|knack|talent\w*|"
+        r"thought\w*|thorough|careful\w*|hard work|work(?:ed|ing) hard|stuck (?:at|with|"
+        r"to)|kept (?:going|at|your|it)|keep going|proud|respect|leader\w*|(?:stood|"
+        r"spoke|spoken) up|smart|insight\w*|wise|some going|trust\w*|reliable|tenac\w*|"
+        r"resilien\w*|determin\w*|dignity|grace|graft\w*|achievement|accomplish\w*|"
+        r"progress|asset|eye for|good at)\b"
+    ),
+    "grants": (
+        r"\b(?:lawful\w*|unlawful\w*|illegal|offence|regulations?|within your rights|"
+        r"protected|covered|allowed|(?:has|have|'ve|'s|got) to (?:pay|give|be|let|"
+        r"provide|put|keep)|must|licen[cs]\w*|paid (?:holiday|leave|time|for)|tribunal|"
+        r"eligible|qualify|the rate|weeks'? (?:notice|leave|pay|holiday)|an hour|"
+        r"months? (?:less|minus)|time limit|adjustments?|employer has|appeal|challenge|"
+        r"grievance)\b"
+    ),
+    "feeling_word": (
+        r"\b(?:worn|tired|exhaust\w*|shatter\w*|frustrat\w*|angry|anger|sad|low|lonely|"
+        r"alone|hurt\w*|ashamed|shame|guilt\w*|embarrass\w*|afraid|scar\w+|fright\w*|"
+        r"dread\w*|anxious|nervous|worr\w+|stuck|torn|trapped|hope\w*|relie\w+|proud|"
+        r"disappoint\w*|let down|overwhelm\w*|upset|invisible|judged|humiliat\w*|"
+        r"stress\w*|hard|tough|difficult|mad|fed up|lost|miss)\b"
+    ),
 }

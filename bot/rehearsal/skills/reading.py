@@ -8,10 +8,10 @@ from functools import lru_cache
 import attrs
 
 from bot.language.embedding import get_embedder
+from bot.rehearsal.skills.keeping import load_or_learn
 from bot.rehearsal.skills.labels import QUESTIONS, SKILLS, SLIPS, Kind
 from bot.rehearsal.skills.model import SkillModel
 from bot.rehearsal.skills.sentences import sentences_of
-from bot.rehearsal.skills.storing import train_skills
 
 _CHAIN = 3
 """So many turns in a row with nothing but closed questions are a chain."""
@@ -75,7 +75,7 @@ def read_turn(text: str, before: Sequence[TurnReading] = ()) -> TurnReading:
 @lru_cache(maxsize=1)
 def get_model() -> SkillModel:
     """Return the model of this process, loaded or learnt on first use."""
-    return SkillModel.load(train_skills())
+    return load_or_learn()
 
 
 def _kind(named: Sequence[str], kinds: Mapping[Kind, float]) -> Kind:
