@@ -16,9 +16,11 @@ _SOURCES = (
     "data/language",
     "data/nlu",
     "data/stories",
+    "data/rehearsal/turns",
     "data/safety",
     "bot/language",
     "bot/nlu",
+    "bot/rehearsal/skills",
     "bot/safety",
     "requirements/app.lock",
 )

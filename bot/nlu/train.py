@@ -18,6 +18,8 @@ from bot.logs import quiet_logs
 from bot.nlu.model_files import ROOT, data_hash, model_path, needs_training, remember_training
 from bot.nlu.parse import parse_many
 from bot.nlu.report import Answer, figures, read_examples
+from bot.rehearsal.skills import train_skills
+from bot.rehearsal.skills.measuring import measure as measure_turns
 from bot.safety.learning import train_safety
 from bot.safety.measuring import measure
 
@@ -77,10 +79,17 @@ def train(
     started = time.monotonic()
     progress("Learning what despair and danger sound like ...")
     train_safety(ROOT / out_dir)
+    progress("Learning what a turn of a practice talk does ...")
+    train_skills(ROOT / out_dir)
     model = _train_with_rasa(model_path(out_dir), progress)
     seconds = round(time.monotonic() - started, 1)
     progress("Trying the examples that were held out ...")
-    metrics = {**_origin(trained_on, seconds), **_tested(model), "safety_check": measure()}
+    metrics = {
+        **_origin(trained_on, seconds),
+        **_tested(model),
+        "safety_check": measure(),
+        "rehearsal_turns": measure_turns(),
+    }
     report = TrainingReport(model, seconds, metrics, Path(metrics_file))
     report.metrics_file.write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
     remember_training(out_dir, trained_on)
