@@ -68,7 +68,8 @@ _STATED = tuple(
         r"(?:hours?\b)?(?!\s*(?:am|pm|:\d|\.\d\d|days?|x|shift|per day|a day|"
         r"noon|hours? (?:shift|per day|a day)))",
         rf"based on {_R}\s*hours?\b",
-        rf"\bhours (?:are |is |can be |will be |vary )?(?:between|from) (?P<a>{_N})(?: hours)?"
+        rf"\bhours (?:(?:are |is |can be |will be )?(?:between|from)|(?:vary|range)(?: between| "
+        rf"from)?) (?P<a>{_N})(?: hours)?"
         rf" (?:and|to|-) (?P<b>{_N})(?![:\d]| ?(?:am|pm))",
         rf"{_UPTO}{_LEAST}{_ABOUT}{_R}\s*hours?[\s,]*(?:(?:over|across|spread over)"
         r" (?:\d|the) (?:days?|nights?|week)|(?:monday|over) (?:to|-))",
@@ -360,6 +361,12 @@ def _by_shifts(
         evidence.append(plain.evidence("hours", span.start, span.end))
     if length is None or shape.shifts is None:
         return None, None, []
+    if (
+        shape.shift_hours
+        and unpaid_minutes
+        and any(span.length == length for span in find_spans(plain))
+    ):
+        length -= Decimal(unpaid_minutes) / 60  # "12 hour shifts, 7 to 7, an hour unpaid"
     low = length * shape.shifts
     high = (longest or length) * (shape.shifts_max or shape.shifts)
     return tidy(low), tidy(high), evidence

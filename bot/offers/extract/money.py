@@ -209,8 +209,8 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
     if period == "hour" and stop and (high or low) < _PLAUSIBLE["hour"][0]:
         return None  # "50p an hour is held back"
     if period not in (None, "piece", "hour") and (high or low) < _PLAUSIBLE[period][0]:
-        if stop:
-            return None  # "£5 a week for the laundry"
+        if stop and not re.match(r"\s*for the\b", plain.text[end : end + 10]):
+            return None  # "£5 a week for the laundry"; but "£12.71 for the day hours"
         period = None  # "paid weekly into the bank, £12.71"
     if period == "week" and low >= 8000:
         period, stop = None, 0  # "55 hours a week chef £32,000": the week belongs to the hours

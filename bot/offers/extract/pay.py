@@ -18,6 +18,7 @@ _NOT_PAY_BEFORE = re.compile(
     r"(?:\b(?:bonus(?:es)?|referral|refer an?|friend|deposit|fees?|fined?|"
     r"costs?|costing|charged?|charges|"
     r"deduct\w*|dock\w*|stop|stopped|take(?! (?:it|this|the job)\b)|takes|taken|voucher|worth|"
+    r"badge|apron|tabard|night out(?: money)?|"
     r"discounts?|savings?|saving|save|"
     r"allowance|contribution|package|uniform|dbs|crb|checks?|insurance|rent|(?<!per )(?<!each "
     r")rooms?|caravans?|"
@@ -84,6 +85,7 @@ _BASE = re.compile(
     r"\b(?:salary|pay|pays|paid|paying|rates?|wages?|basic|base|payrate|"
     r"pay rate|money)\b[^.£$\n]{0,30}$"
 )
+_I_CHARGE = re.compile(r"\bi charge(?: them| people| about| around)? $")
 _SLEEP_IN = re.compile(r"\bsleep(?:ing)?[ -]?(?:in|over|night|shift)s?\b")
 # "basic £25k and uncapped commission": what follows is not what the sum is for.
 _BASIC = re.compile(r"\b(?:basic|base)(?: salary| pay| wage| rate)?(?: of| is|:)?[ (]*$")
@@ -165,11 +167,14 @@ def _as_rate(plain: Plain, sums: list[Money], i: int, taken: list[Span]) -> _Rat
     after = plain.text[money.end : min(right, money.end + 50)]
     after = re.split(r"[\n;]", after)[0]
     tail = after[max(0, money.stop - money.end) :]
-    if _NOT_PAY_BEFORE.search(before) or _LAW.search(before):
+    charged = _NOT_PAY_BEFORE.search(before) and not _I_CHARGE.search(before)
+    if charged or _LAW.search(before):
         return None
     if _SLEEP_IN.search(before) and 25 <= money.low <= 120:
         return None  # what is paid for a night asleep is not the rate
     other = _NOT_PAY_AFTER.match(after) or _NOT_PAY_AFTER.match(tail) or _is_claim(before, tail)
+    if money.high and money.period not in (None, "hour") and _CLAIM_BEFORE.search(before):
+        return None  # "earn £700 to £1,000 a week"
     if other and not _BASIC.search(before):
         return None
     labelled = bool(_BASE.search(before))

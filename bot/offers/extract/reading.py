@@ -72,6 +72,8 @@ def extract(text: str) -> Offer:
         flags["bogus_self_employment"] = contract["self_employed"]
     if "over_48_hours" not in flags and (_over_48(hours) or _long_by_clock(hours, shape)):
         flags["over_48_hours"] = _ELSEWHERE
+    if "self_employed" in contract and "bogus_self_employment" not in flags:
+        flags.pop("pay_for_uniform_or_kit", None)  # their own tools are their own affair
     mentions = _mentions(page, flags)
     if "unpaid_trial" in mentions:
         flags["unpaid_trial"] = mentions["unpaid_trial"]
@@ -298,7 +300,7 @@ _FREE = re.compile(
     r"|work for (?:anyone|anybody|others|who)|(?:choose|"
     r"pick) (?:my|your)(?: own)? \w+|(?:my|your) own (?:hours|boss|prices|"
     r"clients|time)|"
-    r"no set hours|own hours|send (?:a|someone) (?:substitute|else)|no obligation)\b"
+    r"no set hours|own hours|(?<!not )send (?:a|someone) (?:substitute|else)|no obligation)\b"
 )
 _CONTROL = re.compile(
     r"\b(?:rota|set hours|fixed hours|set shifts|my shifts|"

@@ -23,7 +23,7 @@ _DAYS = re.compile(
     r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:-|to|or)\s*(?P<b>[1-7]))?\s*(?:full |"
     r"long |night |day |evening |x )?(?:days?|nights?|shifts?|mornings?|times|"
     r"evenings?|afternoons?)\s*(?:(?:per|an?|1|in|each|every|in the|/|out of|"
-    r"over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off|"
+    r"over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off|on\b(?! (?:call|the))|"
     r"(?=,? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|-|to))|"
     r"(?:(?<=[4-7] days)|(?<=[4-7] day)|(?<=[4-7] nights)|(?<=[4-7] shifts))"
     r"(?=\s*(?:[.,;£]|$|in (?!advance)|at |but |and |with |so )))"

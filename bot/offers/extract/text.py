@@ -191,6 +191,9 @@ class _Spelling:
         """The plain spelling of one word, or None to keep it."""
         if word in self.words:
             return self.words[word]
+        if "/" in word:
+            parts = [self.words.get(part, part) for part in word.split("/")]
+            return "/".join(parts)
         if len(word) < 6 or word in self.known or word in self.not_slips or "/" in word:
             return None
         return self._slip(word)

@@ -21,27 +21,20 @@ TODAY = Situation(on=date(2026, 11, 22))
 WITH_WAGE = ("heldout4_chat", "heldout5_chat", "chat_dev10", "chat_dev11", "chat_dev12")
 
 
-def test_the_unread_half_of_the_adverts_is_understood() -> None:
-    unread = halves(cases("heldout4_adverts"))["unread"]
-    least(measure(unread), pay=0.93, hours=0.95, contract=0.95, patterns=0.9, mentions=0.89)
+def test_adverts_as_job_boards_give_them_are_understood() -> None:
+    report = measure(cases("heldout4_adverts"))
+    least(report, pay=0.97, hours=0.97, contract=0.95, patterns=0.93, mentions=0.91)
+
+
+def test_descriptions_that_nobody_mended_anything_for_are_understood() -> None:
+    unread = halves(chat_cases("heldout5_chat"))["unread"]
+    least(measure(unread), pay=0.93, hours=0.85, flags=0.75)
 
 
 @pytest.mark.parametrize(
     ("name", "floors"),
     [
-        ("heldout4_chat", {"pay": 0.93, "hours": 0.82, "flags": 0.72}),
-        ("heldout5_chat", {"pay": 0.93, "hours": 0.85, "flags": 0.75}),
-    ],
-)
-def test_the_unread_half_of_the_descriptions_is_understood(
-    name: str, floors: dict[str, float]
-) -> None:
-    least(measure(halves(chat_cases(name))["unread"]), **floors)
-
-
-@pytest.mark.parametrize(
-    ("name", "floors"),
-    [
+        ("heldout4_chat", {"pay": 0.97, "hours": 0.94, "flags": 0.94}),
         ("chat_dev8", {"pay": 0.98, "hours": 0.95}),
         ("chat_dev9", {"flags": 0.94}),
         ("chat_dev10", {"pay": 0.95, "hours": 0.95, "flags": 0.94}),
