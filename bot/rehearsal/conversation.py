@@ -19,7 +19,7 @@ from bot.rehearsal import feedback, summary
 from bot.rehearsal.choosing import SHOWN, likeliest, role_in, scene_in, surprise
 from bot.rehearsal.listening import listen
 from bot.rehearsal.loading import load_scenes, load_words
-from bot.rehearsal.play import OFF_SCRIPT, Step
+from bot.rehearsal.play import OFF_SCRIPT, Position, Step
 from bot.rehearsal.run import SLOT, Run
 from bot.rehearsal.said_facts import corrections
 from bot.rehearsal.scene import PRACTISING, Practising, Scene
@@ -28,6 +28,9 @@ from bot.rehearsal.welfare import said_to_the_person
 from bot.replies import Button, Reply
 
 _RUNNING = {"by": "rehearsal", "about": "talk", "fenced": True}
+#: What words can ask for while a talk waits, and once it is over; elsewhere "help" means help.
+_WAITING = ("go_on", "stop", "back", "again", "how_it_went")
+_AFTERWARDS = ("back", "another", "how_it_went")
 _FEW_WORDS = 4
 _OVER = {"by": "rehearsal", "about": "over"}
 
@@ -73,7 +76,10 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         return bool(
             named("roles", text) or named("choices", text) or scene_in(text, role) is not None
         )
-    return steered(text) is not None or (question["about"] == "talk" and _says_yes(text))
+    steer = steered(text)
+    if question["about"] == "over":
+        return steer is not None and steer["do"] in _AFTERWARDS
+    return _says_yes(text) or (steer is not None and steer["do"] in _WAITING)
 
 
 def answer(question: OpenQuestion, turn: Turn) -> Outcome:
@@ -163,8 +169,7 @@ def _begin(scene: Scene, turn: Turn) -> Outcome:
 
 def _at(run: Run, turn: Turn, before: tuple[Reply, ...] = ()) -> Outcome:
     """Return the person's last words again, and the talk as running."""
-    spoken = _spoken(run, turn)
-    replies = (*before, *spoken)
+    replies = (*before, *_spoken(run, run.position(), turn))
     return Outcome(_with_steering(replies), _running(run))
 
 
@@ -174,8 +179,8 @@ def _said(run: Run, turn: Turn) -> Outcome:
     step = Step.from_data(data) if data else listen(run.scene, turn.text, run.steps)
     run = run.with_step(step)
     position = run.position()
-    spoken = _spoken(run, turn)
-    notes = _notes(run, turn) if run.notes else ()
+    spoken = _spoken(run, position, turn)
+    notes = _notes(run, position, turn) if run.notes else ()
     if OFF_SCRIPT in step.about:
         notes = (Reply(load_words()["say"]["off_script"]),)
     if position.over:
@@ -183,9 +188,8 @@ def _said(run: Run, turn: Turn) -> Outcome:
     return Outcome(_with_steering((*spoken, *notes)), _running(run))
 
 
-def _notes(run: Run, turn: Turn) -> tuple[Reply, ...]:
+def _notes(run: Run, position: Position, turn: Turn) -> tuple[Reply, ...]:
     """Return what is said about the turn: what it did, and a figure that was not right."""
-    position = run.position()
     figures = corrections(turn.text, load_facts(), turn.situation)
     corrected = tuple(Reply(each.text, facts=each.facts) for each in figures)
     if corrected and feedback.subject(run.scene, position) in ("informs_rights", "rights"):
@@ -252,9 +256,9 @@ def _stop(run: Run) -> Outcome:
     return Outcome((reply,), remember)
 
 
-def _spoken(run: Run, turn: Turn) -> tuple[Reply, ...]:
+def _spoken(run: Run, position: Position, turn: Turn) -> tuple[Reply, ...]:
     """Return the person's last words, one message each."""
-    position, name = run.position(), run.scene.person.name
+    name = run.scene.person.name
     card = {"kind": "speech", "name": name, "mood": position.state.mood}
     return tuple(
         Reply(f"{name}: {words}", card={**card, "words": words})
