@@ -270,3 +270,20 @@ class TestFeedback:
         assert "You said clearly what you wanted, in turn 1" in text
         assert "flexible working" in text
         assert "open question" not in text
+
+
+class TestAfterwards:
+    @pytest.mark.parametrize("words", ["help", "back", "start again", "out", "feedback on", "go on"])
+    def test_everyday_words_are_not_for_a_talk_that_is_over(self, donna, words):
+        donna.say(OPEN)
+        donna.say("stop")
+        donna.say(words)
+        assert donna.intent == "nlu_fallback"
+
+    def test_a_turn_can_still_be_taken_again(self, donna):
+        donna.say(OPEN)
+        donna.say(REFLECTS)
+        donna.say("stop")
+        donna.say("go back to turn 2")
+        assert donna.memory["open_question"]["fenced"]
+        assert len(steps(donna)) == 1
