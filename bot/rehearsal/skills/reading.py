@@ -63,8 +63,7 @@ def read_turn(text: str, before: Sequence[TurnReading] = ()) -> TurnReading:
     model = get_model()
     (vector,) = get_embedder().embed([text])
     labels, kinds = model.shares(text, vector)
-    named = [label for label, share in labels.items() if share >= model.thresholds[label]]
-    named.sort(key=lambda label: -labels[label])
+    named = _named(labels, model.thresholds)
     kind = _kind(named, kinds)
     skills = tuple(sorted((n for n in named if n in SKILLS), key=lambda n: not _is_main(n, kind)))
     slips = tuple(label for label in named if label in SLIPS)
@@ -76,6 +75,18 @@ def read_turn(text: str, before: Sequence[TurnReading] = ()) -> TurnReading:
 def get_model() -> SkillModel:
     """Return the model of this process, loaded or learnt on first use."""
     return load_or_learn()
+
+
+def _named(labels: Mapping[str, float], thresholds: Mapping[str, float]) -> list[str]:
+    """Return the labels that are likely enough, likeliest first.
+
+    "You threw it away" has the form of a reflection. Whoever finds fault or brushes something
+    aside does not give it back, so a likelier slip rules the reflection out.
+    """
+    named = [label for label, share in labels.items() if share >= thresholds[label]]
+    if any(labels[slip] > labels["reflection"] for slip in SLIPS):
+        named = [label for label in named if label != "reflection"]
+    return sorted(named, key=lambda label: -labels[label])
 
 
 def _kind(named: Sequence[str], kinds: Mapping[Kind, float]) -> Kind:

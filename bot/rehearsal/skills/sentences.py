@@ -16,8 +16,17 @@ _ASKING = (
     r"(?:what|how|why|when|where|who|which|tell me|do|did|does|are|is|was|were|have|has|had|can|"
     r"could|would|will|should)"
 )
+_BOUND = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        *("what", "how", "why", "when", "where", "who", "which", "and", "so", "but", "or"),
+        *("long", "many", "much", "often", "far", "old"),
+    )
+)
+"""Words that belong to what follows, so that nothing is cut after them."""
+
 _NEXT = re.compile(
-    rf",?\s+(?=(?:(?:and|so|but|or|okay|ok|right|now|well)\s+(?:um\s+|er\s+|erm\s+|like\s+)?"
+    rf"{_BOUND},?\s+(?=(?:(?:and|so|but|or|okay|ok|right|now|well)\s+(?:um\s+|er\s+|erm\s+|like\s+)?"
     rf"(?:{_ASKING}\b|you\b|you'|it\b|it'|i\b|i'|that's|there's|we\b|let's|if\b))"
     r"|(?:do|did|have|are|would|could|can|will) you\b|is there\b|what(?:'s|s)? (?:is|do|would|"
     r"about|are|did)\b|how (?:do|did|would|are|long|much|many)\b|it sounds\b|sounds like\b)",
