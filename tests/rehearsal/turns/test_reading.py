@@ -21,8 +21,8 @@ from bot.rehearsal.skills.sentences import sentences_of
 
 # Floors hold what was reached, with a little room. Raise them when the figures rise; never lower
 # one to make a change pass.
-FLOORS = {"skills": 0.80, "slips": 0.78, "open_or_closed": 0.92, "kinds": 0.84}
-COUNSELLING_FLOOR = 0.86
+FLOORS = {"skills": 0.80, "slips": 0.80, "open_or_closed": 0.93, "kinds": 0.86}
+COUNSELLING_FLOOR = 0.88
 
 run = CliRunner()
 
