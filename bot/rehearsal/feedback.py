@@ -10,8 +10,9 @@ from zlib import crc32
 from bot.rehearsal.cues import sentence_about
 from bot.rehearsal.listening import shortened
 from bot.rehearsal.loading import DATA, load_words, read
-from bot.rehearsal.play import Position, Step
+from bot.rehearsal.play import Moment, Position, Step
 from bot.rehearsal.scene import Scene
+from bot.rehearsal.skills.labels import SLIPS
 from bot.replies import Reply
 
 UNCLEAR_AFTER = 3
@@ -42,8 +43,17 @@ def subject(scene: Scene, position: Position) -> str:
     return next(labels_of(scene, position.moments[-1].step, position), "nothing")
 
 
+def why(scene: Scene, moment: Moment) -> str:
+    """Return what a turn did, in a sentence; empty where there is nothing to say of it."""
+    label = next(labels_of(scene, moment.step), None)
+    return _one_of(notes_of(scene)[label]["did"], moment.number, label) if label else ""
+
+
 def labels_of(scene: Scene, step: Step, position: Position | None = None) -> Iterator[str]:
-    """Yield what a turn can be commented on, in the order in which it matters."""
+    """Yield what a turn can be commented on, in the order in which it matters.
+
+    Among slips the likeliest comes first: a word on one that was not there is worse than silence.
+    """
     there = {*step.does, *step.about}
     if there & set(scene.asks):
         there.add("asks")
@@ -51,7 +61,9 @@ def labels_of(scene: Scene, step: Step, position: Position | None = None) -> Ite
         there.add("rights")
     if position and _unclear(scene, position):
         there.add("unclear")
-    yield from (name for name in notes_of(scene) if name in there)
+    ranked = [name for name in notes_of(scene) if name in there]
+    slips = iter([name for name in step.does if name in SLIPS and name in ranked])
+    yield from (next(slips) if name in SLIPS else name for name in ranked)
 
 
 def notes_of(scene: Scene) -> Mapping[str, Any]:

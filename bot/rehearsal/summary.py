@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.errors import FactError
 from bot.facts import FactStore, fill
-from bot.rehearsal.feedback import labels_of
+from bot.rehearsal.feedback import labels_of, why
 from bot.rehearsal.loading import DATA, load_words, read
 from bot.rehearsal.play import OFF_SCRIPT, Moment, Position
 from bot.rehearsal.run import Run
@@ -86,7 +86,7 @@ def _seen(scene: Scene, position: Position, store: FactStore, here: Situation) -
         *(_clarity(scene, position)),
         *_rights(scene, position, store, here),
         *_heard(scene, position),
-        *_turns(position),
+        *_turns(scene, position),
         words["strength"].format(what=_strength(scene, position)),
         words["to_try"].format(what=_to_try(scene, position)),
     ]
@@ -163,15 +163,16 @@ def _heard(scene: Scene, position: Position) -> Iterator[str]:
         yield words["objections_left"].format(things=" ".join(standing[:MOST_NAMED]))
 
 
-def _turns(position: Position) -> Iterator[str]:
-    """Yield where the mood rose and fell most, with the words that did it."""
+def _turns(scene: Scene, position: Position) -> Iterator[str]:
+    """Yield where the mood rose and fell most, with the words that did it and what they did."""
     words = load_summary()["summary"]
     for name, moment in (("up", _highest(position)), ("down", _lowest(position))):
         if moment is None:
             continue
-        quote = moment.step.quote
-        yield words[name if quote else f"{name}_unquoted"].format(
-            number=moment.number, quote=quote, mood=moment.mood, name="{name}"
+        quote, did = moment.step.quote, why(scene, moment)
+        key = name if quote and did else f"{name}_unquoted"
+        yield words[key].format(
+            number=moment.number, quote=quote, why=did, mood=moment.mood, name="{name}"
         )
 
 

@@ -69,7 +69,7 @@ def test_feedback_quotes_and_stays_kind(scene, script):
         assert "!" not in note.replace(quote[0], "")
     replies = summary.tell(run, load_facts(), HERE)
     for reply in replies:
-        assert not re.search(r"\b(?:score|marks?|points?|out of ten|grade)\b", reply.text), reply
+        assert not re.search(r"\b(?:scored?|\d+ (?:marks|points)|out of ten|grade)\b", reply.text), reply
         assert "{" not in reply.text
     assert any(reply.card and reply.card["kind"] == "scene_over_time" for reply in replies)
 

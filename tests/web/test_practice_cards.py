@@ -45,7 +45,7 @@ def test_the_talk_over_time_is_a_picture_with_the_same_words_beside_it(told):
     page = told(PICTURE, WORDS)
     assert page.get_by_role("img", name=WORDS).count() == 1
     assert said(page).count(WORDS) == 1
-    page.get_by_text("Each turn").click()
+    page.get_by_text("Each turn", exact=True).click()
     rows = page.get_by_role("row")
     assert rows.count() == 2
     assert "something was told" in rows.nth(1).inner_text()
