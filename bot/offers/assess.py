@@ -20,6 +20,7 @@ from bot.offers.offer import Offer
 from bot.offers.pay import offer_hourly
 from bot.offers.score import Context, Finding, Score, Span, Weighed, score
 from bot.offers.signs import Signs, signs_of
+from bot.offers.times import times_of
 from bot.situation import Situation
 
 
@@ -93,11 +94,14 @@ def assess(
             that was told along with the offer stands in where it has none.
         signs: wordings recognised before, where an understood offer is given.
         answers: findings from questions answered since.
-        life, times: what the person needs, and what is known of when and where the work is.
+        life, times: what the person needs, and what is known of when and where the work is; read
+            from the words where they are given.
         priorities: measures or dimensions the person picked; they move questions, never levels.
         asked: measures asked or skipped already.
         for_key_worker: also ask what a person should never have to raise.
     """
+    if times is None and isinstance(text_or_offer, str):
+        times = times_of(text_or_offer)
     offer, signs = _understand(text_or_offer, signs)
     if situation.age is None and offer.worker_age is not None:
         situation = attrs.evolve(situation, age=offer.worker_age)

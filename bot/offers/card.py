@@ -39,7 +39,10 @@ def offer_card(assessment: Assessment) -> dict[str, Any]:
             w.measure.id in doubled and w.measure.dimension == info.id for w in score.weighed
         ):
             row["with_your_priorities"] = _ends(second[info.id])
+        if matters := _matter(score.weighed, info.id, assessment.priorities):
+            row["matters"] = matters
         rows.append(row)
+    rows.sort(key=lambda row: "matters" not in row)
     return {
         "kind": "offer",
         "dimensions": rows,
@@ -111,6 +114,11 @@ def dimension_words(assessment: Assessment, dimension: Dimension) -> str:
         return str(words()["not_known"])
     if any(w.state == "breach" and w.measure.dimension == dimension for w in score.weighed):
         return str(words()["below_floor"])
+    return range_words(span)
+
+
+def range_words(span: Span) -> str:
+    """Say a range in words, whatever the law says of it."""
     low, high = _nearest(span.low), _nearest(span.high)
     levels = words()["levels"]
     if low == high:
@@ -156,6 +164,16 @@ def _ends(span: Span) -> dict[str, Any]:
     low, high = _nearest(span.low), _nearest(span.high)
     levels = words()["levels"]
     return {"low": low, "high": high, "from": levels[low], "to": levels[high]}
+
+
+def _matter(
+    weighed: tuple[Weighed, ...], dimension: Dimension, priorities: tuple[str, ...]
+) -> list[str]:
+    """Return the names of what the person put first in a dimension, or of all of it."""
+    if dimension in priorities:
+        return [load_model().dimension(dimension).name]
+    chosen = [w.measure for w in weighed if w.measure.id in priorities]
+    return [measure.name for measure in chosen if measure.dimension == dimension]
 
 
 def _known(weighed: tuple[Weighed, ...], dimension: Dimension) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ import attrs
 from bot.errors import BadInput
 from bot.offers.assess import Assessment, plain
 from bot.offers.card import dimension_words, level_words
-from bot.offers.fit import countable_week
+from bot.offers.fit import Fit, countable_week, fit_name
 from bot.offers.model import DIMENSIONS, Dimension, Model, load_model
 from bot.offers.pay import offer_hourly, pounds
 from bot.offers.score import Score, Span
@@ -46,7 +46,7 @@ class Comparison:
     """Offers side by side. There is no rank and no winner.
 
     Attributes:
-        matters: rows for what the person picked, first.
+        matters: rows for what the person picked, then for what their life asks.
         dimensions: a row for each dimension.
         money: sums with how they were worked out.
         not_weighed: names of offers that safety comes before.
@@ -91,7 +91,7 @@ def compare(
     first = [row for row in rows if row.id in set(priorities)]
     return Comparison(
         tuple(offers),
-        tuple(first + matters),
+        tuple([*first, *matters, *_fit_rows(offers)]),
         tuple(rows),
         tuple(_money(offers)),
         tuple(name for name, a in offers.items() if a.score is None),
@@ -100,7 +100,7 @@ def compare(
 
 def replies(comparison: Comparison) -> tuple[Reply, ...]:
     """Put a comparison into words: what can be told, then what is open."""
-    rows = (*comparison.money, *comparison.matters, *comparison.dimensions)
+    rows = (*comparison.matters, *comparison.money, *comparison.dimensions)
     told = list(
         dict.fromkeys(
             f"{row.better} looks better on {row.name[0].lower()}{row.name[1:]}."
@@ -114,14 +114,36 @@ def replies(comparison: Comparison) -> tuple[Reply, ...]:
     if told:
         text = " ".join([*told[:4], "The choice is yours."])
     else:
-        text = "I can not tell yet which is better. Too little is known of both."
+        text = f"I can not tell yet which is better. Too little is known of {_all(comparison)}."
     found = [Reply(text, (Button("Questions to ask", "/questions_for_employer"),), card)]
     if asks:
-        found.append(Reply(" ".join(["To see the rest, ask both:", *asks])))
+        found.append(Reply(" ".join([f"To see the rest, ask {_all(comparison)}:", *asks])))
     if comparison.not_weighed:
         names = " and ".join(comparison.not_weighed)
         found.insert(0, Reply(f"Please look at the safety of {names} first. I did not compare it."))
     return tuple(found)
+
+
+def _all(comparison: Comparison) -> str:
+    return "both" if len(comparison.names) == FEWEST else "each"
+
+
+def _fit_rows(offers: Mapping[str, Assessment]) -> list[Row]:
+    """Return a row for each thing that the person's life asks; none is better than another."""
+    answers = {name: {item.item: item for item in a.fit} for name, a in offers.items()}
+    items = dict.fromkeys(item for found in answers.values() for item in found)
+    return [
+        Row(
+            f"fit.{item}",
+            fit_name(item),
+            {name: _fit_words(found[item]) for name, found in answers.items() if item in found},
+        )
+        for item in items
+    ]
+
+
+def _fit_words(item: Fit) -> str:
+    return "not known yet" if item.answer == "not_known" else f"{item.answer}: {item.why}"
 
 
 def _dimension_row(dimension: Dimension, offers: Mapping[str, Assessment], model: Model) -> Row:

@@ -1,19 +1,26 @@
-"""Two offers side by side, in conversation."""
+"""Two or more offers side by side, in conversation."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.dialogue.subjects import SLOT
 from bot.dialogue.turn import Outcome, Turn
+from bot.offers.advice import BETTER_OFF, TURN_DOWN, advice, button
 from bot.offers.compare import compare, replies
-from bot.offers.in_hand import OFFERS, describes, in_hand, kept, understood, weigh
+from bot.offers.explain import understood_words, with_ways
+from bot.offers.in_hand import OFFERS, describes, in_hand, kept, let_go, newest, understood, weigh
 from bot.offers.memory import RememberedOffer
-from bot.replies import Reply
+from bot.replies import Button, Reply, packed
 
-NAMES = ("The first job", "The second job")
+NAMES = ("The first job", "The second job", "The third job", "The fourth job")
 FIRST = Reply("Tell me about the first job, in your own words or as an advert.")
 SECOND = Reply("Now tell me about the other job, in your own words or as an advert.")
+COMPARE = Button("Compare the jobs", "/compare_offers")
+
+#: The open question after a comparison: it waits for what can be asked of the newest job.
+AFTER = "compared"
 
 #: Where the words go over from one job to the other.
 _OTHER = re.compile(
@@ -23,33 +30,63 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 
+#: Words that ask to hold the jobs in hand side by side.
+_COMPARES = re.compile(
+    r"\bcompar(?:e|ing|ison)\b|\bside by side\b|\bagainst (?:the|my) (?:other|first|last|old)\b"
+    r"|\bwhich (?:one |job |offer |of (?:them|these|the \w+) )?"
+    r"(?:is|looks?|pays?|would be|comes out) (?:the )?(?:better|best|more|most)\b"
+    r"|\bhow (?:does|do) (?:it|this|that|they|these) (?:stack|measure|compare|look) (?:up )?"
+    r"(?:to|with|against|next to|beside)\b",
+    re.IGNORECASE,
+)
+_PLACES = {
+    "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3,
+}  # fmt: skip
+_PLACE = re.compile(rf"\b({'|'.join(_PLACES)}|last)\b", re.IGNORECASE)
+
+
+def asks(text: str) -> bool:
+    """Return whether the words ask for a comparison of what is in hand."""
+    return bool(_COMPARES.search(text)) and _two_in(text) is None
+
 
 def start(turn: Turn) -> Outcome:
-    """Compare the two jobs that the words describe, or the two in hand, or ask for them."""
+    """Compare the jobs that the words describe, or those in hand, or ask for them."""
     told = _two_in(turn.text)
     if told:
-        return _compared(told, turn)
+        return _compared([*in_hand(turn), *told], turn, told)
     offers = in_hand(turn)
+    if describes(turn.text):
+        now = understood(turn.text)
+        return _compared([*offers, now], turn) if offers else _first_taken(turn)
     if len(offers) >= 2:
-        return _compared((offers[-2], offers[-1]), turn)
+        return _compared(offers, turn)
     if offers:
         return Outcome((SECOND,), {"open_question": _open("second")})
-    if describes(turn.text):
-        return _first_taken(turn)
     return Outcome((FIRST,), {"open_question": _open("first")})
 
 
 def take(about: str, turn: Turn) -> Outcome:
-    """Take the description of one of the two jobs."""
+    """Take the description of one of the jobs."""
     if about == "first":
         told = _two_in(turn.text)
-        return _compared(told, turn) if told else _first_taken(turn)
-    return _compared((in_hand(turn)[-1], understood(turn.text)), turn)
+        if told:
+            return _compared([*in_hand(turn), *told], turn, told)
+        return _first_taken(turn)
+    return _compared([*in_hand(turn), understood(turn.text)], turn)
 
 
 def asked(about: str) -> Reply:
     """Return the question for one of the two jobs."""
     return FIRST if about == "first" else SECOND
+
+
+def word_on_let_go(offers: list[RememberedOffer]) -> tuple[Reply, ...]:
+    """Say that the oldest job is held no longer, where there was no room for it."""
+    gone = let_go(offers)
+    if not gone:
+        return ()
+    return (Reply(" ".join([advice()["let_go"], *understood_words(gone[0].offer)[:1]])),)
 
 
 def _first_taken(turn: Turn) -> Outcome:
@@ -66,13 +103,43 @@ def _two_in(text: str) -> tuple[RememberedOffer, RememberedOffer] | None:
     return None
 
 
-def _compared(two: tuple[RememberedOffer, RememberedOffer], turn: Turn) -> Outcome:
-    weighed = {name: weigh(offer, turn) for name, offer in zip(NAMES, two, strict=True)}
+def _compared(
+    offers: list[RememberedOffer], turn: Turn, only: Sequence[RememberedOffer] = ()
+) -> Outcome:
+    """Hold jobs side by side: those that were told at once, those that are named, or all."""
+    held = newest(offers)
+    names = dict(zip(NAMES, held, strict=False))
+    chosen = dict(zip(NAMES, only, strict=False)) if only else _named(turn.text, names)
+    if len(chosen) < 2:  # the same job was told twice
+        return Outcome((SECOND,), {OFFERS: kept(offers), "open_question": _open("second")})
+    weighed = {name: weigh(offer, turn) for name, offer in chosen.items()}
     found = compare(weighed, tuple(turn.memory.get("priorities") or ()))
+    lines = [
+        f"{name}. {' '.join(understood_words(offer.offer)[:2])}".strip()
+        for name, offer in chosen.items()
+    ]
+    opening = tuple(Reply(text) for text in packed([advice()["jobs_held"], *lines], joint="\n"))
+    told = (*word_on_let_go(offers), *opening, *replies(found))
     return Outcome(
-        replies(found),
-        {OFFERS: kept(list(two)), SLOT: {"of": "offers"}, "open_question": None, "missed": None},
+        with_ways(told, (BETTER_OFF, button(TURN_DOWN))),
+        {
+            OFFERS: kept(offers),
+            SLOT: {"of": "offers"},
+            "open_question": {"by": "offers", "about": AFTER},
+            "missed": None,
+        },
     )
+
+
+def _named(text: str, offers: dict[str, RememberedOffer]) -> dict[str, RememberedOffer]:
+    """Return the jobs that the words pick by their place ("the first and the last"), or all."""
+    names = list(offers)
+    places = {
+        len(names) - 1 if word == "last" else _PLACES[word]
+        for word in (match.lower() for match in _PLACE.findall(text))
+    }
+    picked = {name: offers[name] for place, name in enumerate(names) if place in places}
+    return picked if len(picked) >= 2 else offers
 
 
 def _open(which: str) -> dict[str, str]:

@@ -13,13 +13,15 @@ from bot.dialogue.questions import OpenQuestion
 from bot.dialogue.subjects import SLOT
 from bot.dialogue.turn import Outcome, Turn
 from bot.facts import load_facts
-from bot.offers import asking, comparing
+from bot.offers import asking, comparing, following
 from bot.offers.correct import correct, merge
-from bot.offers.explain import explain, why
+from bot.offers.explain import explain, why, with_ways
 from bot.offers.extract import extract
+from bot.offers.fit import Times
 from bot.offers.in_hand import OFFERS, current, describes, in_hand, kept, understood, weigh
 from bot.offers.memory import RememberedOffer
 from bot.offers.offer import Offer
+from bot.offers.times import joined, times_of
 from bot.replies import Button, Reply
 
 INVITE = Reply(
@@ -83,6 +85,10 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
     words = text.strip().lower()
     if not words:
         return False
+    if about in ("change", comparing.AFTER) and _follows(text):
+        return True
+    if about == comparing.AFTER:
+        return False
     if about in ("describe", *COMPARED):
         return describes(text) and not (_QUESTION.search(words) and _elsewhere(intent))
     if about == "change":
@@ -91,7 +97,9 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         if _about_the_person(text):
             return True
         about_it = _CHANGES.match(words) and not _QUESTION.search(words)
-        return bool(about_it) and correct(Offer(), text) is not None
+        return bool(about_it) and (correct(Offer(), text) is not None or _tells_times(text))
+    if following.asked_in(text) == following.WHY_ASK:
+        return True
     if intent in ("not_sure", "deny", "affirm"):
         return True
     return asking.reads(about, text) and not (_QUESTION.search(words) and _elsewhere(intent))
@@ -105,11 +113,13 @@ def answer(question: OpenQuestion, turn: Turn) -> Outcome:
     if about in COMPARED:
         return comparing.take(about.removeprefix("compare_"), turn)
     job = current(turn) or RememberedOffer()
-    if about == "change":
+    if about in ("change", comparing.AFTER) and _follows(turn.text):
+        return _followed(job, turn)
+    if about in ("change", comparing.AFTER):
         return _change(job, turn)
     if turn.values.get("finish"):
         return _show(job, turn, whole=True)
-    if turn.values.get("why"):
+    if turn.values.get("why") or following.asked_in(turn.text) == following.WHY_ASK:
         replies = (asking.why(about), asking.question(about))
         return Outcome(replies, {"open_question": question})
     nth = int(question.get("nth", 1)) + 1
@@ -125,7 +135,7 @@ def answer(question: OpenQuestion, turn: Turn) -> Outcome:
 def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
     """Return the question once more; nothing where the guide only waits for changes."""
     about = question["about"]
-    if about == "change":
+    if about in ("change", comparing.AFTER):
         return None
     if about == "describe":
         return INVITE
@@ -136,10 +146,15 @@ def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
 
 
 def more(turn: Turn) -> Outcome:
-    """Show why: the points, the words they rest on, and the standards behind them."""
+    """Show why: the points, the words they rest on, and the standards; or what was asked for."""
     job = current(turn)
     if job is None:
         return Outcome((NO_OFFER,), {"open_question": _open("describe")})
+    section = turn.values.get("section", "")
+    if section in following.TITLES:
+        return Outcome(following.tell(section, weigh(job, turn)))
+    if _follows(turn.text):
+        return _followed(job, turn)
     if re.search(r"\bask\b", turn.text.lower()):
         return questions_for_employer(turn)
     return Outcome(why(weigh(job, turn)) or (CHANGE_WHAT,))
@@ -171,6 +186,25 @@ def change(turn: Turn) -> Outcome:
     return Outcome((CHANGE_WHAT,), {"open_question": _open("change")})
 
 
+def _follows(text: str) -> bool:
+    """Return whether the words ask for what can be asked once an offer was weighed."""
+    return following.asked_in(text) is not None or comparing.asks(text)
+
+
+def _followed(job: RememberedOffer, turn: Turn) -> Outcome:
+    """Tell what was asked for; the guide goes on waiting for changes."""
+    if comparing.asks(turn.text):
+        return comparing.start(turn)
+    name = following.asked_in(turn.text) or following.WORDS
+    found = weigh(job, turn)
+    open_question = turn.memory.get("open_question") if found.safety is None else None
+    return Outcome(following.tell(name, found, turn.text), {"open_question": open_question})
+
+
+def _tells_times(text: str) -> bool:
+    return times_of(text) != Times()
+
+
 def _take_new(turn: Turn) -> Outcome:
     return _show(understood(turn.text), turn, new=True)
 
@@ -181,17 +215,23 @@ def _change(job: RememberedOffer, turn: Turn) -> Outcome:
     changed = correct(job.offer, turn.text) if turn.text else None
     if changed is None and describes(turn.text):
         changed = merge(job.offer, extract(turn.text))
-    if changed is None:
+    times = joined(job.times, times_of(turn.text))
+    if changed is None and times == job.times:
         return change(turn)
-    return _show(attrs.evolve(job, offer=changed), turn)
+    return _show(attrs.evolve(job, offer=changed or job.offer, times=times), turn)
 
 
 def _show(job: RememberedOffer, turn: Turn, new: bool = False, whole: bool = False) -> Outcome:
     """Say what the guide makes of the offer, and wait for changes."""
     found = weigh(job, turn)
     others = in_hand(turn) if new else in_hand(turn)[:-1]
+    told = explain(found, load_facts(), changed=not (new or whole))
+    if found.safety is None:
+        if [other for other in others if other != job]:
+            told = with_ways(told, (comparing.COMPARE,))
+        told = (*comparing.word_on_let_go([*others, job]), *told)
     return Outcome(
-        explain(found, load_facts(), changed=not (new or whole)),
+        told,
         {
             OFFERS: kept([*others, job]),
             SLOT: {"of": "offers"},

@@ -1,6 +1,7 @@
 """Put an assessment into words, in the order that serves the person.
 
-What we understood; the law; does it fit; the dimensions in words; questions; what can be done.
+What we understood; the law; does it fit; what matters to the person; the dimensions in words;
+questions; what can be done.
 No overall number and no organisation's bar is ever said in the public chat.
 """
 
@@ -9,30 +10,40 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any
 
-from bot.errors import FactError
-from bot.facts import FactStore, fill, load_facts
+import attrs
+
+from bot.facts import FactStore, load_facts
+from bot.offers.advice import (
+    BETTER_OFF,
+    FIRST_MONTH,
+    MAKE_BETTER,
+    TURN_DOWN,
+    WORDS,
+    advice,
+    button,
+    make_better,
+    refusing,
+    structure,
+)
 from bot.offers.ask import shown
 from bot.offers.assess import Assessment, plain
 from bot.offers.card import dimension_words, level_words, offer_card, why_card
 from bot.offers.law import LegalAlert
 from bot.offers.minimum_wage import wage_settings
-from bot.offers.model import SCORING, load_model, read_yaml
+from bot.offers.model import load_model
 from bot.offers.offer import Offer
 from bot.offers.pay import PERIOD_WORDS, number, offer_hourly, pounds
 from bot.offers.score import Weighed
+from bot.offers.suits import CHANGE, first_ones, fits, what_matters
 from bot.replies import Button, Reply, packed
 
 ALERTS_IN_FULL = 2
 MOST_MESSAGES = 4
 LONGEST_QUOTE = 60
 TELL_MORE = Button("Answer questions", '/score_offer{"how": "questions"}')
-CHANGE = Button("Change something", "/change_answer")
 WHY = Button("Show me why", "/say_more")
 ASK = Button("Questions to ask", "/questions_for_employer")
-BETTER_OFF = Button("Am I better off?", "/better_off")
 GO_ON = Button("Go on", "/affirm")
 STOP = Button("Stop here", "/stop")
 
@@ -54,16 +65,40 @@ def explain(
     if assessment.wage.verdict == "not_known" and _no_rate(assessment, store):
         replies.append(Reply(advice()["no_rate"]))
     replies += _law(assessment.law)
-    replies += _fit(assessment)
+    replies += fits(assessment)
+    replies += what_matters(assessment)
     replies += _dimensions(assessment)
     if not changed:
         replies += _questions(assessment)
         replies += _what_now(assessment, store)
-    return tuple(replies)
+    ways = (button(FIRST_MONTH), button(MAKE_BETTER), button(TURN_DOWN), BETTER_OFF)
+    return with_ways(tuple(replies), ways)
+
+
+def with_ways(replies: tuple[Reply, ...], ways: tuple[Button, ...]) -> tuple[Reply, ...]:
+    """Put ways on under the last reply; what is offered above already is not offered again."""
+    *before, last = replies
+    offered: set[Button] = set()
+    single = []
+    for reply in (*before, attrs.evolve(last, buttons=(*last.buttons, *ways))):
+        new = tuple(dict.fromkeys(b for b in reply.buttons if b not in offered))
+        offered.update(new)
+        single.append(attrs.evolve(reply, buttons=new))
+    return tuple(single)
 
 
 def understood(offer: Offer) -> Reply:
     """Say what was understood, so that the person can correct it."""
+    said = understood_words(offer)
+    if not said:
+        text = "I did not find pay, hours or a contract in that. Tell me what you know about it."
+        return Reply(text, (CHANGE,))
+    text = " ".join(["This is what I understood.", *said, "You can change any of it."])
+    return Reply(text, (CHANGE, TELL_MORE))
+
+
+def understood_words(offer: Offer) -> list[str]:
+    """Return a sentence for each main part that was understood, pay and hours first."""
     parts = [_pay_words(offer), _hours_words(offer)]
     if offer.contract:
         parts.append(f"Contract: {_listed(offer.contract)}.")
@@ -71,12 +106,7 @@ def understood(offer: Offer) -> Reply:
         parts.append(f"Times: {_listed(offer.patterns[:5])}.")
     if offer.shift_notice_days is not None:
         parts.append(f"Notice of shifts: {_count(offer.shift_notice_days, 'day')}.")
-    said = [part for part in parts if part]
-    if not said:
-        text = "I did not find pay, hours or a contract in that. Tell me what you know about it."
-        return Reply(text, (CHANGE,))
-    text = " ".join(["This is what I understood.", *said, "You can change any of it."])
-    return Reply(text, (CHANGE, TELL_MORE))
+    return [part for part in parts if part]
 
 
 def why(assessment: Assessment) -> tuple[Reply, ...]:
@@ -91,7 +121,7 @@ def why(assessment: Assessment) -> tuple[Reply, ...]:
     if line := structure(assessment):
         replies.append(Reply(last))
         last = " ".join([line, *make_better(assessment)[:1]])
-    return (*replies, Reply(last, (CHANGE, ASK), why_card(assessment), facts))
+    return (*replies, Reply(last, (CHANGE, ASK, button(WORDS)), why_card(assessment), facts))
 
 
 def _point(weighed: Weighed) -> str:
@@ -99,50 +129,6 @@ def _point(weighed: Weighed) -> str:
     quote = next((f.quote.strip() for f in weighed.findings if f.quote.strip()), "")
     shown = f" (“{quote[:LONGEST_QUOTE]}”)" if quote else ""
     return f"{weighed.measure.name}: {level_words(weighed).rstrip('.')}{shown}."
-
-
-def evidence(assessment: Assessment, field: str) -> Reply:
-    """Say the words that one part was understood from."""
-    found = [e.text for e in assessment.offer.evidence if e.field.split(".")[0] == field]
-    if not found:
-        return Reply("Nothing in your words told me about that.", (CHANGE,))
-    quoted = " and ".join(f"“{text.strip()}”" for text in found[:3])
-    return Reply(f"That comes from these words: {quoted}.", (CHANGE,))
-
-
-def first_month(assessment: Assessment) -> tuple[str, ...]:
-    """Return what to watch for in the first month."""
-    return tuple(row["text"] for row in advice()["first_month"] if _applies(row, assessment))
-
-
-def make_better(assessment: Assessment) -> tuple[str, ...]:
-    """Return ways to ask for a better deal, in words one can say."""
-    return tuple(row["text"] for row in advice()["make_better"] if _applies(row, assessment))
-
-
-def structure(assessment: Assessment) -> str | None:
-    """Return one line on why jobs are so, where it bears on this offer."""
-    rows = (row["text"] for row in advice()["structure"] if _applies(row, assessment))
-    return next(rows, None)
-
-
-def refusing(assessment: Assessment, store: FactStore) -> Reply:
-    """Say, gently, that turning a job down can affect benefits, and who can advise."""
-    raw = advice()["refusing"]
-    situation = assessment.situation
-    helper = raw["advisers"][situation.nation or "unknown"]
-    try:
-        filled = fill(f"{raw['text']} {helper}", store, situation.on, situation.nation)
-    except FactError:
-        return Reply(f"{raw['text']} {raw['advisers']['unknown']}")
-    return Reply(filled.text, (BETTER_OFF,), facts=filled.facts)
-
-
-@lru_cache(maxsize=1)
-def advice() -> dict[str, Any]:
-    """Return what can be done with an offer (`data/scoring/advice.yml`)."""
-    content: dict[str, Any] = read_yaml(SCORING / "advice.yml")
-    return content
 
 
 def _safety(alert: LegalAlert) -> Iterator[Reply]:
@@ -175,23 +161,13 @@ def _law(found: Sequence[LegalAlert]) -> Iterator[Reply]:
             yield Reply(message, (WHY,), facts=tuple(dict.fromkeys(facts)))
 
 
-def _fit(assessment: Assessment) -> Iterator[Reply]:
-    clashes = [item for item in assessment.fit if item.answer == "no"]
-    if clashes:
-        text = ["This does not fit what you told me.", *(item.why for item in clashes[:3])]
-        yield Reply(" ".join(text), (CHANGE,))
-    elif assessment.fit and all(item.answer == "yes" for item in assessment.fit):
-        yield Reply("It fits what you told me about your life.")
-
-
 def _dimensions(assessment: Assessment) -> Iterator[Reply]:
     score = assessment.score
     if score is None:
         return
     parts = [
         f"{load_model().dimension(dimension).short}: {dimension_words(assessment, dimension)}."
-        for dimension in score.dimensions
-        if score.dimensions[dimension].coverage > 0
+        for dimension in first_ones(assessment)
     ]
     parts.append(f"We know {score.known} of {score.applicable} things.")
     parts.append("What is not known is not bad. It is something to ask.")
@@ -215,23 +191,6 @@ def _questions(assessment: Assessment) -> Iterator[Reply]:
 def _what_now(assessment: Assessment, store: FactStore) -> Iterator[Reply]:
     if assessment.situation.universal_credit is not False:
         yield refusing(assessment, store)
-
-
-def _applies(row: dict[str, Any], assessment: Assessment) -> bool:
-    kind, _, name = row["when"].partition(".")
-    offer = assessment.offer
-    if kind == "always":
-        return True
-    if kind == "rule":
-        return any(alert.rule == name for alert in assessment.law)
-    if kind == "measure":
-        if assessment.score is None:
-            return False
-        weighed = assessment.score.of(name)
-        return weighed.levels is not None and weighed.levels[1] <= 1
-    if kind == "red_flags":
-        return name in assessment.red_flags
-    return name in getattr(offer, kind)
 
 
 def _pay_words(offer: Offer) -> str:
@@ -267,11 +226,11 @@ def _figure(low: Decimal | None, high: Decimal | None, write: Callable[[Decimal]
 
 
 def _listed(names: Sequence[str]) -> str:
-    words = [WORDS.get(name, name.replace("_", " ")) for name in names]
+    words = [_TERMS.get(name, name.replace("_", " ")) for name in names]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-WORDS = {
+_TERMS = {
     "casual_bank": "casual or bank", "fixed_term": "fixed term", "zero_hours": "zero hours",
     "rotating": "a rota", "early": "early starts", "days_only": "days only",
 }  # fmt: skip

@@ -12,10 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.facts import FactStore
 from bot.facts.words import date_in_words
+from bot.offers.advice import first_month, make_better, refusing
 from bot.offers.assess import Assessment
 from bot.offers.bar import BarView
 from bot.offers.card import dimension_words, level_words
-from bot.offers.explain import first_month, make_better, refusing, understood
+from bot.offers.explain import understood
 from bot.offers.model import SCORING, load_model
 from bot.offers.score import Withheld
 from bot.situation import NATION_NAMES

@@ -97,6 +97,20 @@ def fit(offer: Offer, life: Life, times: Times | None = None) -> tuple[Fit, ...]
     return tuple(sorted(marked, key=lambda item: not item.must))
 
 
+#: What each item asks, as the head of a row.
+_NAMES = {
+    "hours_least": "Enough hours", "hours_most": "Not too many hours",
+    "pay_week_least": "Enough pay each week", "latest_finish": "Ends in time",
+    "earliest_start": "Starts late enough", "travel": "Near enough",
+}  # fmt: skip
+
+
+def fit_name(item: str) -> str:
+    """Return the name of an item in words, as "Ends in time" or "No nights"."""
+    named = item.capitalize() if item in DAYS else item.replace("_", " ")
+    return _NAMES.get(item) or f"No {named}"
+
+
 def _hours(offer: Offer, life: Life) -> Iterator[Fit]:
     fewest, most = week_hours(usual_hours(offer))
     none_sure = "zero_hours" in offer.contract or offer.hours.guaranteed is False
@@ -160,7 +174,7 @@ def _patterns(offer: Offer, life: Life) -> Iterator[Fit]:
 
 def _times(life: Life, when: Times) -> Iterator[Fit]:
     for day in life.not_days:
-        known: Answer = "not_known" if not when.days else "no" if day in when.days else "yes"
+        known = _free(day, when)
         words = {"yes": "is free", "no": "is a working day", "not_known": "is not settled yet"}
         yield Fit(day, known, f"{day.capitalize()} {words[known]}.")
     limits = (
@@ -182,6 +196,13 @@ def _times(life: Life, when: Times) -> Iterator[Fit]:
         else:
             near = when.travel_minutes <= life.travel_most_minutes
             yield Fit("travel", "yes" if near else "no", f"It takes {when.travel_minutes} minutes.")
+
+
+def _free(day: str, when: Times) -> Answer:
+    """Say if a day is free; one day named in passing does not tell that the others are."""
+    if day in when.days:
+        return "no"
+    return "yes" if len(when.days) > 1 else "not_known"
 
 
 def clock(minutes: int) -> str:

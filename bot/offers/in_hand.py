@@ -11,9 +11,11 @@ from bot.offers.extract import extract, looks_like_offer
 from bot.offers.fit import Life
 from bot.offers.memory import RememberedOffer, from_data, to_data
 from bot.offers.signs import signs_of
+from bot.offers.times import times_of
 
 OFFERS = "offers"
-MOST_OFFERS = 3
+#: More would not fit beside one another on a phone, nor in anybody's head.
+MOST_OFFERS = 4
 
 
 def in_hand(turn: Turn) -> list[RememberedOffer]:
@@ -29,12 +31,24 @@ def current(turn: Turn) -> RememberedOffer | None:
 
 def kept(offers: list[RememberedOffer]) -> list[dict[str, Any]]:
     """Return the newest offers as a slot holds them."""
-    return [to_data(offer) for offer in offers[-MOST_OFFERS:]]
+    return [to_data(offer) for offer in newest(offers)]
+
+
+def newest(offers: list[RememberedOffer]) -> list[RememberedOffer]:
+    """Return as many offers as a conversation holds, without one that was told twice."""
+    told = [offer for place, offer in enumerate(offers) if offer not in offers[place + 1 :]]
+    return told[-MOST_OFFERS:]
+
+
+def let_go(offers: list[RememberedOffer]) -> list[RememberedOffer]:
+    """Return the offers that there is no more room for, oldest first."""
+    held = newest(offers)
+    return [offer for offer in offers if offer not in held]
 
 
 def understood(text: str) -> RememberedOffer:
     """Return the offer that the words describe."""
-    return RememberedOffer(extract(text), signs_of(text))
+    return RememberedOffer(extract(text), signs_of(text), times=times_of(text))
 
 
 def describes(text: str) -> bool:
@@ -57,5 +71,6 @@ def weigh(offer: RememberedOffer, turn: Turn) -> Assessment:
         answers=offer.answers,
         asked=offer.asked,
         life=Life.from_dict(matters) if matters else None,
+        times=offer.times,
         priorities=tuple(turn.memory.get("priorities") or ()),
     )

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import attrs
 
 from bot.errors import BadInput
+from bot.offers.fit import Times
 from bot.offers.offer import Offer
 from bot.offers.score import Finding
 from bot.offers.signs import Signs
@@ -26,12 +27,14 @@ class RememberedOffer:
         signs: wordings that speak to the law or to a measure.
         answers: what questions answered since have told.
         asked: measures and fields asked already, answered or skipped.
+        times: when and where the work is.
     """
 
     offer: Offer = attrs.field(factory=Offer)
     signs: Signs = attrs.field(factory=Signs)
     answers: tuple[Finding, ...] = ()
     asked: tuple[str, ...] = ()
+    times: Times = attrs.field(factory=Times)
 
 
 def to_data(remembered: RememberedOffer) -> dict[str, Any]:

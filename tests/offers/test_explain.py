@@ -7,11 +7,12 @@ import attrs
 import pytest
 
 from bot.facts import load_facts
+from bot.offers.advice import first_month, make_better, refusing
 from bot.offers.assess import assess
 from bot.offers.bar import load_bar, view
 from bot.offers.compare import compare
 from bot.offers.compare import replies as comparison_replies
-from bot.offers.explain import explain, first_month, make_better, packed, refusing, why
+from bot.offers.explain import explain, packed, why
 from bot.offers.export import to_csv, to_html, to_json
 from bot.offers.feelings import feeling_questions, together
 from bot.offers.fit import Life

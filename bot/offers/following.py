@@ -1,0 +1,200 @@
+"""What can be asked once an offer was weighed, in words or by a button.
+
+What to watch for in the first month, how to ask for a better deal, what turning it down can mean,
+why the guide asks, and which words a part was taken from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from bot.facts import load_facts
+from bot.offers.advice import (
+    BETTER_OFF,
+    FIRST_MONTH,
+    MAKE_BETTER,
+    TITLES,
+    TURN_DOWN,
+    WHY_ASK,
+    WORDS,
+    advice,
+    button,
+    first_month,
+    make_better,
+    refusing,
+    structure,
+)
+from bot.offers.assess import Assessment
+from bot.offers.explain import ASK as ASK_THEM
+from bot.offers.explain import explain
+from bot.offers.model import load_model
+from bot.offers.suits import CHANGE
+from bot.replies import Button, Reply, packed
+
+__all__ = ["TITLES", "WHY_ASK", "WORDS", "asked_in", "tell", "words"]
+
+SANCTIONS = Button("About sanctions", "/ask_sanctions")
+LONGEST_QUOTE = 60
+
+_JOB = r"(?:it|this|that|them|(?:the|this|that) (?:job|offer|one|work|role))"
+_END = r"(?= to (?:it|this|that|them|the job|the offer)\b| and | what | will | would |\W*$)"
+_MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        FIRST_MONTH,
+        re.compile(
+            r"\b(?:first|opening|early) (?:few |couple of )?(?:month|weeks?|days?)\b"
+            r"|\b(?:watch(?:ing)?|look(?:ing)?) (?:out )?(?:for|at) (?:when|once|if|after) i\b"
+            r"|\bwhat (?:should|do|must|can) i (?:need to |have to )?"
+            r"(?:watch|keep an eye|look out|be careful)\b"
+        ),
+    ),
+    (
+        TURN_DOWN,
+        re.compile(
+            rf"\b(?:turn(?:ed|ing)?|knock(?:ed|ing)?) (?:{_JOB} )?(?:down|back)\b"
+            r"(?! (?:my|me|overtime|shifts?|hours|extra|work)\b)"
+            rf"|\b(?:refus(?:e|ed|ing)|reject(?:ed|ing)?|declin(?:e|ed|ing)) {_JOB}\b"
+            rf"|\b(?:if i|can i|could i|should i) (?:say no|said no|refused?){_END}"
+            rf"|\b(?:if i|do i have to|must i) (?:do not |don'?t |didn'?t )(?:take|want) {_JOB}\b"
+            rf"|\b(?:do i have to|must i|have i got to) (?:take|accept) {_JOB}\b"
+            rf"|\bsay(?:ing)? no to {_JOB}\b"
+        ),
+    ),
+    (
+        MAKE_BETTER,
+        re.compile(
+            r"\b(?:make|made|making) (?:it|this|that|this job|the job|this one|them)"
+            r"(?: any| a bit| a little| at all)?"
+            r" (?:less (?:poor|bad|rubbish|rough)|better(?! off)|fairer)\b"
+            r"|\b(?:be|get) (?:made )?(?:less (?:poor|bad)|any better(?! off)|improved)\b"
+            r"|\b(?:it|this|this job|the job) (?:be|get) better(?! off)\b"
+            rf"|\b(?:improve|haggle over|push for better on) (?:on )?{_JOB}\b"
+            r"|\b(?:ask|push|go) (?:them )?for (?:something |anything )?(?:better|a better deal)\b"
+            r"|\bbetter (?:deal|terms|hours) (?:from|out of|with) them\b"
+            r"|\bmake the (?:best|most) of (?:it|this)\b|\bnegotiate\b"
+        ),
+    ),
+    (
+        WORDS,
+        re.compile(
+            r"\b(?:which|what|my|the|exact) words\b"
+            r"|\bwhere (?:did|do|have) you (?:got?|get|take|taken|read|see) (?:the|that|my|it)\b"
+            r"(?!.*\b(?:law|legal|minimum|rule|rights?)\b)"
+            r"|\bwhat (?:did i|have i) (?:say|said|write|type)\b|\bi never said\b"
+            r"|\bshow me (?:what|where) i (?:said|wrote|typed)\b"
+        ),
+    ),
+    (
+        WHY_ASK,
+        re.compile(
+            r"\bwhy (?:do|are|did|would|should) (?:you|i) (?:need to |want to |have to )?"
+            r"(?:ask(?:ing)?|know)\b|\bwhy (?:ask|these|those) (?:these|those|questions?)\b"
+        ),
+    ),
+)
+#: Words for the parts of an offer, and what a person calls them.
+_FIELDS: tuple[tuple[str, str, str], ...] = (
+    ("pay", "Pay", r"\b(?:pay|wages?|money|salary|rate|£)"),
+    ("hours", "Hours", r"\bhours?\b|\bhrs\b"),
+    ("contract", "Contract", r"\bcontract|permanent|temp|zero|agency"),
+    ("patterns", "Times", r"\btimes?\b|nights?|weekends?|evenings?|shifts?"),
+    ("shift_notice_days", "Notice of shifts", r"\bnotice|rota\b"),
+    ("breaks", "Breaks", r"\bbreaks?\b"),
+    ("holiday_days", "Holiday", r"\bholidays?\b"),
+    ("sick_pay", "Sick pay", r"\bsick"),
+    ("mentions", "What comes with it", r"\bpension|training|uniform|tips\b"),
+    ("red_flags", "Worth asking about", r"\bflags?\b|law|worr"),
+    ("unpaid_time", "Unpaid time", r"\bunpaid\b"),
+    ("deductions", "Costs", r"\bcosts?\b|deduct"),
+)
+
+
+def asked_in(text: str) -> str | None:
+    """Return which of the follow-ups the words ask for, or None."""
+    words = text.strip().lower().replace("’", "'")
+    return next((name for name, pattern in _MEANS if pattern.search(words)), None)
+
+
+def tell(name: str, found: Assessment, text: str = "") -> tuple[Reply, ...]:
+    """Return the replies to a follow-up.
+
+    Under signs of a scam or of exploitation the safety answer comes again, and nothing else.
+
+    Args:
+        name: one of the follow-ups.
+        found: the offer, weighed.
+        text: the person's words, which may name a part.
+    """
+    if found.safety:
+        return explain(found)
+    tells: dict[str, Callable[[], tuple[Reply, ...]]] = {
+        FIRST_MONTH: lambda: _first_month(found),
+        MAKE_BETTER: lambda: _make_better(found),
+        TURN_DOWN: lambda: _turn_down(found),
+        WHY_ASK: lambda: _why_ask(found),
+        WORDS: lambda: words(found, text),
+    }
+    return tells[name]()
+
+
+def words(found: Assessment, text: str = "") -> tuple[Reply, ...]:
+    """Show the words that each part, or the part that is named, was understood from."""
+    named = [row for row in _FIELDS if re.search(row[2], text.lower())]
+    say = advice()["following"]
+    quoted = [
+        f"{name}: {quotes}."
+        for field, name, _ in named or _FIELDS
+        if (quotes := _quotes(found, field))
+    ]
+    if not quoted:
+        return (Reply(say["no_words"], (CHANGE,)),)
+    return _messages([say["words"], *quoted], (CHANGE, button(WHY_ASK)))
+
+
+def _first_month(found: Assessment) -> tuple[Reply, ...]:
+    lines = [advice()["following"]["first_month"], *first_month(found)]
+    return _messages(lines, (button(MAKE_BETTER), BETTER_OFF))
+
+
+def _make_better(found: Assessment) -> tuple[Reply, ...]:
+    say, cause = advice()["following"], structure(found)
+    opening = [cause] if cause else []
+    lines = [*opening, say["make_better"], *make_better(found), say["your_choice"]]
+    return _messages(lines, (ASK_THEM, button(FIRST_MONTH), button(TURN_DOWN)))
+
+
+def _turn_down(found: Assessment) -> tuple[Reply, ...]:
+    """Say what turning it down can mean, and who can advise first; never that they should."""
+    say = advice()["turning_down"]
+    if found.situation.universal_credit is False:
+        first = Reply(say["not_claiming"])
+    else:
+        first = attrs.evolve(refusing(found, load_facts()), buttons=())
+    after = _messages([say["reasons"], say["before"]], (button(MAKE_BETTER), BETTER_OFF, SANCTIONS))
+    return (first, *after)
+
+
+def _why_ask(found: Assessment) -> tuple[Reply, ...]:
+    """Say why the questions about this offer are worth asking."""
+    say = advice()["following"]
+    shown = int(load_model().settings["questions"]["shown"])
+    if not found.ask:
+        return (Reply(say["nothing_open"], (CHANGE,)),)
+    lines = [f"{question.text} {question.why}" for question in found.ask[:shown]]
+    return _messages([say["why_ask"], *lines, say["may_skip"]], (ASK_THEM, CHANGE))
+
+
+def _quotes(found: Assessment, field: str) -> str:
+    """Return the words behind a part of the offer, each once, joined."""
+    said = (e.text for e in found.offer.evidence if e.field.split(".")[0] == field)
+    quotes = dict.fromkeys(" ".join(text.split())[:LONGEST_QUOTE].strip() for text in said)
+    return " and ".join(f"“{quote}”" for quote in list(quotes)[:3] if quote)
+
+
+def _messages(lines: Iterable[str], buttons: tuple[Button, ...]) -> tuple[Reply, ...]:
+    """Share lines over messages; the buttons stand under the last."""
+    *first, last = packed(lines, joint="\n")
+    return (*(Reply(text) for text in first), Reply(last, buttons))

@@ -1,0 +1,219 @@
+"""What can be asked once an offer was weighed, held as a conversation with the core alone.
+
+The conversations are those of `tests/conversations/offers/after_weighing.yml`, which the trained
+model plays as well.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+import yaml
+
+from bot.dialogue.listen import hear
+from bot.dialogue.turn import Turn
+from bot.dialogue.understand import in_context
+from bot.facts import load_facts
+from bot.money import conversation as money
+from bot.offers import comparing, conversation, following
+from bot.offers.assess import assess
+from bot.situation import NATIONS, Situation
+from bot.talk import conversation as talk
+from tests.offers.test_assess import SCAM, TODAY
+from tests.offers.test_explain import every_offer
+from tests.voice import banned, too_long
+
+TOLD = Path(__file__).parents[1] / "conversations" / "offers" / "after_weighing.yml"
+DOES = {
+    "score_offer": conversation.start,
+    "compare_offers": comparing.start,
+    "questions_for_employer": conversation.questions_for_employer,
+    "better_off": money.start,
+    "say_more": talk.follow_up,
+    "answer": talk.take_answer,
+    "change_answer": talk.take_answer,
+}
+
+
+class Talk:
+    """A conversation that remembers, as the slots do; `intent` stands in for the classifier."""
+
+    def __init__(self, nation=None, **memory):
+        self.situation = Situation(on=date(2026, 11, 22), nation=nation)
+        self.memory: dict[str, Any] = dict(memory)
+        self.replies = ()
+
+    def say(self, text, intent="out_of_scope"):
+        message = {"text": text, "intent": {"name": intent, "confidence": 0.9}, "safety": None}
+        read = in_context(message, self.memory)
+        name = read["intent"]["name"]
+        assert name in DOES, f"{text!r} was left to the classifier"
+        if name not in ("score_offer", "compare_offers"):
+            self.situation = hear(text).update(self.situation)
+        typed = "" if read.get("pressed") else text
+        turn = Turn(typed, name, self.situation, values=read.get("values") or {})
+        outcome = DOES[name](attrs.evolve(turn, memory=dict(self.memory)))
+        json.dumps(outcome.remember)  # slots hold only JSON values
+        self.memory.update(outcome.remember)
+        self.replies = outcome.replies
+        offered = [attrs.asdict(b) for reply in outcome.replies for b in reply.buttons]
+        self.memory["buttons"] = offered[-10:]
+        return "\n".join(reply.text for reply in outcome.replies)
+
+
+def conversations():
+    told = yaml.safe_load(TOLD.read_text(encoding="utf-8"))
+    return [pytest.param(each, id=each["conversation"]) for each in told]
+
+
+@pytest.mark.parametrize("told", conversations())
+def test_conversation(told):
+    held = Talk(told.get("nation"))
+    for turn in told["turns"]:
+        said = turn.get("say") or turn["press"]
+        words = held.say(said, turn.get("intent", "out_of_scope"))
+        for part in turn.get("contain", ()):
+            assert part.lower() in words.lower(), f"{part!r} missing after {said!r}:\n{words}"
+        for part in turn.get("lack", ()):
+            assert part.lower() not in words.lower(), f"{part!r} said after {said!r}:\n{words}"
+        titles = [button.title for reply in held.replies for button in reply.buttons]
+        assert set(turn.get("buttons", ())) <= set(titles), said
+        assert len(titles) == len(set(titles)), f"offered twice after {said!r}: {titles}"
+        kinds = [reply.card["kind"] for reply in held.replies if reply.card]
+        assert "card" not in turn or turn["card"] in kinds
+        for reply in held.replies:
+            assert not too_long(reply.text), reply.text
+            assert not banned(reply.text), reply.text
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("what do i need to look out for the first few weeks", following.FIRST_MONTH),
+        ("what should I watch?", following.FIRST_MONTH),
+        ("anything to look out for when I start", following.FIRST_MONTH),
+        ("how could it be made less bad", following.MAKE_BETTER),
+        ("can I negotiate", following.MAKE_BETTER),
+        ("how do i get a better deal out of them", following.MAKE_BETTER),
+        ("could this job be better", following.MAKE_BETTER),
+        ("what if i dont take it", following.TURN_DOWN),
+        ("can I say no?", following.TURN_DOWN),
+        ("do i have to accept this job", following.TURN_DOWN),
+        ("what happens to my UC if i knock it back", following.TURN_DOWN),
+        ("why do you want to know", following.WHY_ASK),
+        ("why these questions", following.WHY_ASK),
+        ("which words did you use", following.WORDS),
+        ("i never said zero hours", following.WORDS),
+        ("would I be better off", None),
+        ("would it be better off for me to stay on UC", None),
+        ("can i say no to overtime", None),
+        ("can they turn down my holiday", None),
+        ("can I refuse to work Sundays", None),
+        ("where did you get the minimum wage from", None),
+        ("it is £13 an hour", None),
+        ("what breaks should I get", None),
+        ("why is the pay so low", None),
+    ],
+)
+def test_follow_ups_are_known_by_their_words_and_leave_others_alone(said, name):
+    assert following.asked_in(said) == name
+
+
+@pytest.mark.parametrize("nation", [None, *NATIONS])
+@pytest.mark.parametrize("name", following.TITLES)
+@pytest.mark.parametrize("offer", every_offer())
+def test_every_follow_up_keeps_to_the_voice(offer, name, nation):
+    found = assess(offer, attrs.evolve(TODAY, nation=nation), load_facts())
+    for reply in following.tell(name, found):
+        assert not too_long(reply.text), reply.text
+        assert not banned(reply.text), reply.text
+        assert all(len(button.title) <= 20 for button in reply.buttons)
+
+
+@pytest.mark.parametrize("name", following.TITLES)
+def test_a_scam_gets_the_safety_answer_whatever_is_asked_of_it(name):
+    found = assess(SCAM, TODAY, load_facts())
+    assert "scam" in following.tell(name, found)[0].text
+
+
+def test_somebody_without_universal_credit_is_told_of_other_benefits_and_advice():
+    without = attrs.evolve(TODAY, universal_credit=False)
+    found = assess("£13 an hour, 20 hours a week", without, load_facts())
+    (first, *_) = following.tell(following.TURN_DOWN, found)
+    assert "do not get Universal Credit" in first.text
+    assert "advice" in first.text
+
+
+def test_the_pay_of_the_offer_is_not_asked_again_for_the_sum():
+    held = Talk("england")
+    held.say("£12.80 an hour, 20 hours a week, permanent, in a shop", "score_offer")
+    held.say("would I be better off", "better_off")
+    assert held.memory["open_question"]["by"] == "money"
+    assert held.memory["open_question"]["about"] not in ("pay", "hours")
+
+
+SUITED = {
+    "matters": {
+        "latest_finish": 15 * 60, "not_patterns": ["nights"], "not_days": ["saturday"],
+        "travel_most_minutes": 40, "must": ["latest_finish"],
+    },
+    "priorities": ["T1", "work_life_balance"],
+}  # fmt: skip
+
+
+def test_what_matters_comes_first_and_the_plain_result_stays():
+    held = Talk("england", **SUITED)
+    words = held.say(
+        "care job, £12.80 an hour, zero hours, nights, the rota comes out the day before",
+        "score_offer",
+    )
+    assert "this comes first: Hours and rota: " in words
+    assert "Guaranteed hours: No hours are guaranteed." in words
+    assert "counted twice: Contract: " in words or "changes none of the ranges" in words
+    plain = words[words.index("below") :] if "is below" in words else words
+    assert "Pay: " in plain
+    card = next(r.card for r in held.replies if r.card and r.card["kind"] == "offer")
+    first, second = card["dimensions"][:2]
+    assert {first["id"], second["id"]} == {"terms_of_employment", "work_life_balance"}
+    assert "Guaranteed hours" in first["matters"] + second["matters"]
+
+
+def test_without_priorities_nothing_is_said_to_come_first():
+    words = Talk("england").say("£12.80 an hour, zero hours", "score_offer")
+    assert "comes first" not in words
+
+
+def test_clashes_and_matches_with_a_life_are_told_with_what_is_open():
+    held = Talk("england", **SUITED)
+    words = held.say(
+        "school cook, £13 an hour, 8am to 4pm mon to fri, permanent, 30 hours", "score_offer"
+    )
+    assert "does not fit what you told me. It ends at 4pm. You need to end by 3pm." in words
+    assert "Saturday is free." in words
+    assert "Where is the work" in words
+    words = held.say("it's 25 minutes on the bus")
+    assert "It takes 25 minutes." in words
+    assert "Where is the work" not in words
+
+
+def test_jobs_side_by_side_say_how_each_fits():
+    held = Talk("england", **SUITED)
+    held.say("school cook, £13 an hour, 8am to 2pm mon to fri, permanent", "score_offer")
+    held.say("job offer: warehouse, £14 an hour, 10pm-6am, nights, permanent", "score_offer")
+    held.say("compare them", "compare_offers")
+    card = next(r.card for r in held.replies if r.card and r.card["kind"] == "comparison")
+    rows = {row["name"]: row["words"] for row in card["matters"]}
+    assert rows["Ends in time"]["The first job"].startswith("yes")
+    assert rows["No nights"]["The second job"] == "no: The offer has nights."
+
+
+def test_a_job_told_twice_is_held_once():
+    held = Talk("england")
+    for _ in range(2):
+        held.say("£12.80 an hour, 16 hours a week, shop", "score_offer")
+    assert len(held.memory["offers"]) == 1
