@@ -100,7 +100,7 @@ def assess(
         asked: measures asked or skipped already.
         for_key_worker: also ask what a person should never have to raise.
     """
-    if times is None and isinstance(text_or_offer, str):
+    if times is None and life is not None and isinstance(text_or_offer, str):
         times = times_of(text_or_offer)
     offer, signs = _understand(text_or_offer, signs)
     if situation.age is None and offer.worker_age is not None:

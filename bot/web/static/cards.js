@@ -49,6 +49,9 @@ function dimension(row) {
   item.append(element("h2", row.name), element("p", upper(row.words)));
   const known = row.known || [];
   if (typeof row.low === "number" && known.length) item.append(steps(row.low, row.high));
+  if (row.matters && row.matters.length) {
+    item.append(element("p", `You said this comes first: ${row.matters.join(", ")}.`));
+  }
   const second = row.with_your_priorities;
   if (second) item.append(element("p", `With what matters to you: ${fromTo(second)}.`));
   if (known.length) {
@@ -109,17 +112,90 @@ function questions(card) {
 function comparison(card) {
   const made = element("table");
   made.append(element("caption", "Side by side"));
+  const first = new Set(card.matters.map((row) => row.id || row.name));
+  const rest = [...card.money, ...card.dimensions].filter((row) => !first.has(row.id || row.name));
+  const fill = card.names.length > 2 ? underOneAnother : besideOneAnother;
+  fill(made, [...card.matters, ...rest], card.names);
+  return made;
+}
+
+function besideOneAnother(table, rows, names) {
   const head = element("tr");
-  head.append(element("td"), ...card.names.map((name) => heading(name, "col")));
+  head.append(element("td"), ...names.map((name) => heading(name, "col")));
+  table.append(element("thead"), element("tbody"));
+  table.tHead.append(head);
+  for (const row of rows) {
+    const line = element("tr");
+    line.append(heading(row.name, "row"), ...names.map((name) => stands(row, name)));
+    table.tBodies[0].append(line);
+  }
+}
+
+// Three jobs and more are too wide for a phone: each point has the jobs below it.
+function underOneAnother(table, rows, names) {
+  for (const row of rows) {
+    const group = element("tbody");
+    const title = heading(row.name, "rowgroup");
+    title.colSpan = 2;
+    const lines = [element("tr"), ...names.map((name) => {
+      const line = element("tr");
+      line.append(heading(name, "row"), stands(row, name));
+      return line;
+    })];
+    lines[0].append(title);
+    group.append(...lines);
+    table.append(group);
+  }
+}
+
+function stands(row, name) {
+  return element("td", row.words[name] || "not known yet");
+}
+
+// A month without the job and with it; a range where the hours vary, with the worst month beside it.
+function betterOff(card) {
+  const columns = [["Without the job", card.low.out_of_work, card.low.out_of_work],
+    ["With the job", card.low.in_work, card.high.in_work]];
+  if (card.worst) columns.push(["In the worst month", card.worst.in_work, card.worst.in_work]);
+  const made = element("table");
+  made.append(element("caption", "About what comes in each month"));
+  const head = element("tr");
+  head.append(element("td"), ...columns.map(([name]) => heading(name, "col")));
   made.append(element("thead"), element("tbody"));
   made.tHead.append(head);
-  for (const row of [...card.money, ...card.matters, ...card.dimensions]) {
+  for (const [name, key, less] of MONTH) {
+    const ends = columns.map(([, ...months]) => months.map((month) => month[key] || 0));
+    if (key !== "total_month" && !ends.flat().some((amount) => Math.round(amount))) continue;
     const line = element("tr");
-    line.append(heading(row.name, "row"),
-      ...card.names.map((name) => element("td", row.words[name] || "not known yet")));
+    line.append(heading(name, "row"), ...ends.map((amounts) => element("td", range(amounts, less))));
     made.tBodies[0].append(line);
   }
-  return made;
+  const whole = element("div");
+  whole.append(made);
+  for (const [title, lines] of [["What the sum takes for granted", card.high.assumptions],
+    ["What it leaves out", card.high.not_included]]) {
+    if (lines && lines.length) whole.append(more(title, list(lines.map((line) => element("li", line)))));
+  }
+  return whole;
+}
+
+const MONTH = [
+  ["Take-home pay", "take_home_month"], ["Partner's pay", "partner_take_home_month"],
+  ["Universal Credit", "universal_credit_month"], ["Child Benefit", "child_benefit_month"],
+  ["Childcare", "childcare_month", true], ["Costs of work", "work_costs_month", true],
+  ["In all", "total_month"],
+];
+
+function range(amounts, less) {
+  const [low, high] = [...amounts].sort((one, other) => one - other)
+    .map((amount) => pounds(less ? -amount : amount));
+  return low === high ? low : `${low} to ${high}`;
+}
+
+// Whole pounds; "minus" in words, since a sign may not be read aloud.
+function pounds(amount) {
+  const whole = Math.round(amount);
+  return `${whole < 0 ? "minus " : ""}£${Math.abs(whole).toLocaleString("en-GB")}`;
 }
 
 function heading(words, scope) {
@@ -224,6 +300,8 @@ const SAID = {
     card.items.map((item) => item.question)),
   offer: (card, text) => card.dimensions.reduce((left, row) => left.replace(
     new RegExp(`[^.:]+: ${row.words.replace(/[^\w\s]/g, "\\$&")}\\.\\s*`), ""), text),
+  better_off: (card, text) => text.replace(/^(?:- |Without the job: |With it: ).*$/gm, "")
+    .replace(/\s*\n\s*/g, "\n").trim(),
   letter: (card, text) => without(text, [card.title, card.body || card.text]),
   speech: saidInSpeech,
   scene_over_time: saidInPicture,
@@ -260,7 +338,7 @@ function spectrum(card) {
 const KINDS = {
   phones, sources, offer, why, alert, questions, comparison, checklist, quiz, letter, sheet,
   speech, scene_over_time: sceneOverTime,
-  spectrum,
+  spectrum, better_off: betterOff,
 };
 
 // Return the card's element, or null, and the words that are left to say beside it.
