@@ -103,6 +103,21 @@ def view(bar: Bar, score: Score, alerts: Iterable[LegalAlert]) -> BarView:
     )
 
 
+def rule_words(rule: str) -> str:
+    """Write a rule in words: the measure, and the level it has to reach.
+
+    Raises:
+        BadInput: the rule can not be read.
+    """
+    measure_id, sign, level = _parts(rule)
+    limit = "at least" if sign == ">=" else "below"
+    if measure_id == "any":
+        return f"Any part: {limit} level {level}"
+    measure = load_model().measure(measure_id)
+    words = measure.levels.get(level, "")
+    return f"{measure.name}: {limit} level {level}" + (f" ({words.rstrip('.')})" if words else "")
+
+
 def cost(bar: Bar, offers: Iterable[tuple[Score, Iterable[LegalAlert]]]) -> str:
     """Say what a bar means for offers already seen: the trade-off of a higher bar."""
     answers = [view(bar, score, alerts).answer for score, alerts in offers]

@@ -195,6 +195,29 @@ def test_the_sheet_escapes_what_was_typed(store):
     assert "&lt;script&gt;" in page
 
 
+def test_the_sheet_has_the_first_month_better_asks_the_bar_and_the_sources(store):
+    found = assess(WORST, TODAY, store)
+    page = to_html(found, store, view(load_bar("middle"), found.score, found.law))
+    for words in (
+        "In the first month", "payslip", "Ways to ask for a better deal", "least number of hours",
+        "Our organisation&#39;s view (middle)", "Hourly pay: at least level 1", "Ask first: ",
+        "Before turning it down", "Universal Credit", "Sources", "checked on", "TUC",
+    ):  # fmt: skip
+        assert words.replace("&#39;", "'") in page, words
+    assert "P1&gt;=" not in page
+
+
+def test_the_sheet_without_a_bar_shows_none(store):
+    assert "organisation's view" not in to_html(assess(WORST, TODAY, store), store)
+
+
+@pytest.mark.parametrize("nation", [None, *NATIONS])
+@pytest.mark.parametrize("bar", ["restrictive", "middle", "expansive"])
+def test_a_sheet_can_be_made_for_every_nation_and_bar(bar, nation, store):
+    found = assess(WORST, Situation(on=date(2026, 11, 22), nation=nation), store)
+    assert "</html>" in to_html(found, store, view(load_bar(bar), found.score, found.law))
+
+
 @pytest.mark.parametrize("offer", every_offer())
 def test_every_offer_can_be_exported(offer, store):
     found = assess(offer, TODAY, store)
