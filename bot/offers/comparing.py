@@ -22,6 +22,9 @@ COMPARE = Button("Compare the jobs", "/compare_offers")
 #: The open question after a comparison: it waits for what can be asked of the newest job.
 AFTER = "compared"
 
+#: A message of so few words points at jobs, and describes none.
+FEW_WORDS = 12
+
 #: Where the words go over from one job to the other.
 _OTHER = re.compile(
     r"(?:\bversus\b|\bvs\.?\b|\bthe other(?: one| job| offer)?\b|\banother (?:one|job|offer)\b"
@@ -56,6 +59,8 @@ def start(turn: Turn) -> Outcome:
     if told:
         return _compared([*in_hand(turn), *told], turn, told)
     offers = in_hand(turn)
+    if len(offers) >= 2 and _means_those_in_hand(turn.text):
+        return _compared(offers, turn)
     if describes(turn.text):
         now = understood(turn.text)
         return _compared([*offers, now], turn) if offers else _first_taken(turn)
@@ -87,6 +92,11 @@ def word_on_let_go(offers: list[RememberedOffer]) -> tuple[Reply, ...]:
     if not gone:
         return ()
     return (Reply(" ".join([advice()["let_go"], *understood_words(gone[0].offer)[:1]])),)
+
+
+def _means_those_in_hand(text: str) -> bool:
+    """Say if a short message points at jobs told before ("compare the £13 one with the other")."""
+    return len(text.split()) <= FEW_WORDS and asks(text)
 
 
 def _first_taken(turn: Turn) -> Outcome:

@@ -21,7 +21,7 @@ _RUN = re.compile(
 _ONE = re.compile(rf"\b{_DAY.format('day')}\b")
 _DENIED = re.compile(
     r"\b(?:no|not|never|without|except|off|closed|free|apart from|rota|paid|pay(?: ?day)?"
-    r"|by|before|interviews?|apply|start(?:ing|s)?)\b[^.;\n]{0,22}$"
+    r"|interviews?|apply|start(?:ing|s)?)\b[^.;\n]{0,22}$|\b(?:by|before)\s+$"
 )
 _SINGULAR_OFF = re.compile(r"^[^.;\n]{0,12}\b(?:off|free|closed)\b")
 

@@ -19,9 +19,11 @@ from bot.dialogue.listen import hear
 from bot.dialogue.turn import Turn
 from bot.dialogue.understand import in_context
 from bot.facts import load_facts
+from bot.matters import conversation as matters
 from bot.money import conversation as money
 from bot.offers import comparing, conversation, following
 from bot.offers.assess import assess
+from bot.offers.times import times_of
 from bot.situation import NATIONS, Situation
 from bot.talk import conversation as talk
 from tests.offers.test_assess import SCAM, TODAY
@@ -34,6 +36,7 @@ DOES = {
     "compare_offers": comparing.start,
     "questions_for_employer": conversation.questions_for_employer,
     "better_off": money.start,
+    "what_matters_to_me": matters.start,
     "say_more": talk.follow_up,
     "answer": talk.take_answer,
     "change_answer": talk.take_answer,
@@ -217,3 +220,31 @@ def test_a_job_told_twice_is_held_once():
     for _ in range(2):
         held.say("£12.80 an hour, 16 hours a week, shop", "score_offer")
     assert len(held.memory["offers"]) == 1
+
+
+def test_a_short_comparison_by_figures_takes_no_new_job():
+    held = Talk("england")
+    held.say("£13 an hour, 16 hours a week, shop, permanent", "score_offer")
+    held.say("job offer: warehouse, £14 an hour, 40 hours, agency", "score_offer")
+    held.say("compare the £13 one with the £14 one", "compare_offers")
+    assert len(held.memory["offers"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("cleaner 6am to 9am mon to fri", (360, 540, 5, None)),
+        ("shifts 14:30-22:30, no weekends, half an hour unpaid break", (870, 1350, 0, None)),
+        ("it's 45 minutes each way on the bus", (None, None, 0, 45)),
+        ("an hour and a half on the bus", (None, None, 0, 90)),
+        ("half an hour by car, tuesdays and sat", (None, None, 2, 30)),
+        ("rota comes out on thursday, 30 minute break", (None, None, 0, None)),
+        ("closed sundays, paid on fridays, start monday", (None, None, 0, None)),
+        ("10pm-6am", (1320, 1800, 0, None)),
+        ("20 hours a week, £12.80 an hour", (None, None, 0, None)),
+        ("call me in 20 minutes, 15 minute interview", (None, None, 0, None)),
+    ],
+)
+def test_times_days_and_travel_are_read_where_they_are_told(said, told):
+    found = times_of(said)
+    assert (found.start, found.finish, len(found.days), found.travel_minutes) == told
