@@ -26,8 +26,8 @@ TITLES = {
 
 
 def button(name: str) -> Button:
-    """Return the button for a follow-up; it works as long as the offer is the subject in hand."""
-    return Button(TITLES[name], f'/say_more{{"section": "{name}"}}')
+    """Return the button for a follow-up; it works whatever was talked about since."""
+    return Button(TITLES[name], f'/score_offer{{"tell": "{name}"}}')
 
 
 def first_month(assessment: Assessment) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ NO_OFFER = Reply(
     INVITE.buttons,
 )
 
+AGAIN = Button("The last job again", '/score_offer{"tell": "again"}')
+
 #: Open questions that `comparing` asked.
 COMPARED = ("compare_first", "compare_second")
 
@@ -60,9 +62,12 @@ def start(turn: Turn) -> Outcome:
     """Take a described offer, or ask for one."""
     if turn.values.get("how") == "questions":
         return _ask_next(current(turn) or RememberedOffer(), turn, nth=1)
+    if turn.values.get("tell"):
+        return _pressed(turn.values["tell"], turn)
     if describes(turn.text):
         return _take_new(turn)
-    return Outcome((INVITE,), {"open_question": _open("describe"), "missed": None})
+    invite = with_ways((INVITE,), (AGAIN,))[0] if current(turn) else INVITE
+    return Outcome((invite,), {"open_question": _open("describe"), "missed": None})
 
 
 def questions_for_employer(turn: Turn) -> Outcome:
@@ -150,9 +155,6 @@ def more(turn: Turn) -> Outcome:
     job = current(turn)
     if job is None:
         return Outcome((NO_OFFER,), {"open_question": _open("describe")})
-    section = turn.values.get("section", "")
-    if section in following.TITLES:
-        return Outcome(following.tell(section, weigh(job, turn)))
     if _follows(turn.text):
         return _followed(job, turn)
     if re.search(r"\bask\b", turn.text.lower()):
@@ -184,6 +186,21 @@ def again(turn: Turn) -> Outcome:
 def change(turn: Turn) -> Outcome:
     """Ask what to change."""
     return Outcome((CHANGE_WHAT,), {"open_question": _open("change")})
+
+
+def _pressed(name: str, turn: Turn) -> Outcome:
+    """Tell what a button of the last offer asks for; the guide goes back to it."""
+    job = current(turn)
+    if job is None:
+        return Outcome((NO_OFFER,), {"open_question": _open("describe")})
+    if name not in following.TITLES:
+        return _show(job, turn, whole=True)
+    found = weigh(job, turn)
+    waits = _open("change") if found.safety is None else None
+    return Outcome(
+        following.tell(name, found),
+        {SLOT: {"of": "offers"}, "open_question": waits, "missed": None},
+    )
 
 
 def _follows(text: str) -> bool:

@@ -222,6 +222,30 @@ def test_a_job_told_twice_is_held_once():
     assert len(held.memory["offers"]) == 1
 
 
+def test_a_button_of_the_offer_works_after_another_subject():
+    held = Talk("england")
+    held.say("£13 an hour, 16 hours a week, shop, permanent", "score_offer")
+    pressed = held.memory["buttons"]
+    held.memory.update(topic={"of": "guide", "id": "breaks"}, buttons=pressed)
+    assert "payslip" in held.say("The first month")
+    assert "£13.50 an hour" in held.say("no, it is £13.50")
+
+
+def test_a_button_of_an_offer_that_was_erased_asks_which_job():
+    held = Talk("england")
+    held.say("£13 an hour, 16 hours a week, shop, permanent", "score_offer")
+    held.memory["offers"] = None
+    assert "Which job is it about" in held.say("Ask for better")
+
+
+def test_an_offer_in_hand_can_be_looked_at_again():
+    held = Talk("england")
+    held.say("£13 an hour, zero hours, shop", "score_offer")
+    held.memory.update(priorities=["T1"])
+    held.say("look at a job", "score_offer")
+    assert "this comes first: Guaranteed hours" in held.say("The last job again")
+
+
 def test_a_short_comparison_by_figures_takes_no_new_job():
     held = Talk("england")
     held.say("£13 an hour, 16 hours a week, shop, permanent", "score_offer")
