@@ -90,7 +90,7 @@ def _beside(bar: str | None, result: Any) -> Any:
         return None
     from bot.offers.bar import load_bar, view
 
-    return view(load_bar(bar), result.score, result.law)
+    return view(load_bar(bar), result.score, result.law, result.offer)
 
 
 def _export(result: Any, beside: Any, sheet: Path | None, table: Path | None) -> None:

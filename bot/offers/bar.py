@@ -10,8 +10,10 @@ from typing import Any, Literal
 import attrs
 
 from bot.errors import BadInput
+from bot.offers import thresholds
 from bot.offers.law import LegalAlert
 from bot.offers.model import SCORING, TOP_LEVEL, load_model, read_yaml
+from bot.offers.offer import Offer
 from bot.offers.score import Score, Weighed
 
 Met = Literal["met", "not_met", "not_known_yet"]
@@ -23,7 +25,8 @@ class Bar:
     """Thresholds as an organisation sets them.
 
     Attributes:
-        must: rules such as `P1>=2`, each of which holds, does not, or is not known yet.
+        must: rules such as `P1>=2` (a measure and its level) or `guaranteed_hours>=16` (a figure
+            of the organisation's own), each of which holds, does not, or is not known yet.
         ask_first: measures whose questions come first for the key worker.
         alerts_block_referral: codes of legal alerts, or `all`.
         engage_employer_below: rules such as `T1<1`, where to speak to the employer.
@@ -85,18 +88,25 @@ def bar_from(name: str, raw: Mapping[str, Any]) -> Bar:
         bar = Bar(name, **values)
     except TypeError as error:
         raise BadInput(f"The bar '{name}' can not be read: {error}.") from error
+    figures = [rule for rule in bar.must if thresholds.reads(rule)]
     for rule in (*bar.must, *bar.engage_employer_below):
-        _parts(rule)
+        if rule not in figures:
+            _parts(rule)
     return bar
 
 
-def view(bar: Bar, score: Score, alerts: Iterable[LegalAlert]) -> BarView:
-    """Hold an offer beside a bar."""
+def view(
+    bar: Bar, score: Score, alerts: Iterable[LegalAlert], offer: Offer | None = None
+) -> BarView:
+    """Hold an offer beside a bar. Without the offer, rules in figures are not known yet."""
     codes = dict.fromkeys(alert.rule for alert in alerts if alert.status != "not_a_breach")
     blocks = bar.alerts_block_referral
     return BarView(
         bar=bar.name,
-        must={rule: _met(rule, score) for rule in bar.must},
+        must={
+            rule: _reached(rule, offer) if thresholds.reads(rule) else _met(rule, score)
+            for rule in bar.must
+        },
         blocking_alerts=tuple(code for code in codes if blocks == "all" or code in blocks),
         speak_to_employer_about=tuple(_below(bar.engage_employer_below, score)),
         ask_first=bar.ask_first,
@@ -109,6 +119,8 @@ def rule_words(rule: str) -> str:
     Raises:
         BadInput: the rule can not be read.
     """
+    if thresholds.reads(rule):
+        return thresholds.words(rule)
     measure_id, sign, level = _parts(rule)
     limit = "at least" if sign == ">=" else "below"
     if measure_id == "any":
@@ -128,10 +140,20 @@ def cost(bar: Bar, offers: Iterable[tuple[Score, Iterable[LegalAlert]]]) -> str:
 def _parts(rule: str) -> tuple[str, str, int]:
     match = RULE.match(rule)
     if match is None:
-        raise BadInput(f"The rule '{rule}' can not be read. Write it like P1>=2 or T1<1.")
+        raise BadInput(
+            f"The rule '{rule}' can not be read. Write it like P1>=2 or T1<1, or for `must` like "
+            f"guaranteed_hours>=16 (known are {', '.join(thresholds.KNOWN)})."
+        )
     if match["measure"] != "any":
         load_model().measure(match["measure"])
     return match["measure"], match["sign"], int(match["level"])
+
+
+def _reached(rule: str, offer: Offer | None) -> Met:
+    reached = None if offer is None else thresholds.meets(rule, offer)
+    if reached is None:
+        return "not_known_yet"
+    return "met" if reached else "not_met"
 
 
 def _met(rule: str, score: Score) -> Met:
