@@ -60,14 +60,16 @@ def read_examples(folder: Path) -> list[Example]:
         try:
             for block in (yaml.safe_load(path.read_text(encoding="utf-8")) or {})["nlu"]:
                 examples += [Example(text, block["intent"]) for text in _lines(block["examples"])]
-        except (yaml.YAMLError, KeyError, TypeError) as error:
+        except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:
             raise ContentError(f"{path}: not in the form of Rasa's examples ({error}).") from error
     return examples
 
 
 def _lines(examples: str) -> list[str]:
-    lines = (line.strip() for line in examples.splitlines())
-    return [line[2:].strip() for line in lines if line.startswith("- ")]
+    lines = [line.rstrip() for line in examples.splitlines() if line.strip()]
+    if any(not line.startswith("- ") for line in lines):
+        raise ValueError("a line that Rasa would pass over: indent every example alike")
+    return [line[2:].strip() for line in lines]
 
 
 def figures(examples: Sequence[Example], answers: Sequence[Answer]) -> dict[str, Any]:

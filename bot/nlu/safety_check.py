@@ -1,8 +1,9 @@
 """Sees despair and danger, beside the classifier and whatever it says.
 
-Two independent readers have to agree that all is well: the check of `bot.safety`, and the
-classifier. Either of them is enough to raise the alarm, since missing a person in danger costs
-more than asking one question too many.
+Two readers have to agree that all is well: the check of `bot.safety`, and the classifier. Either of
+them is enough to raise the alarm, since missing a person in danger costs more than asking one
+question too many. One thing lays an alarm to rest: where no rule spoke, likeness was barely enough,
+and the classifier knows what the message asks and gives despair and danger next to no chance.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.offer_spotter import SCORE_OFFER
 from bot.nlu.understanding import SAFETY, confidence_in, intent_of, set_intent
+from bot.safety.finding import SafetyFinding
 
 SAFETY_FINDING = "safety_finding"
 """Property of a message: what the check found, with who is in trouble and over what."""
@@ -38,16 +40,17 @@ class SafetyCheck(GraphComponent):
     property `safety` of the message, with the kind found, reaches the parse data.
 
     Settings in config.yml: `threshold`, the confidence (0 to 1) from which the classifier alone
-    raises the alarm.
+    raises the alarm; `next_to_none`, the confidence below which it lays a bare likeness to rest.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._threshold = float(config["threshold"])
+        self._next_to_none = float(config["next_to_none"])
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that config.yml may change."""
-        return {"threshold": 0.4}
+        return {"threshold": 0.4, "next_to_none": 0.002}
 
     @classmethod
     def create(
@@ -66,6 +69,8 @@ class SafetyCheck(GraphComponent):
 
         for message in messages:
             finding = detect(message.get(TEXT) or "")
+            if finding and self._lays_to_rest(finding, message):
+                finding = None
             kind = str(finding.kind) if finding else self._kind_by_classifier(message)
             if kind is not None:
                 set_intent(message, kind, 1.0)
@@ -74,6 +79,10 @@ class SafetyCheck(GraphComponent):
                 SAFETY_FINDING, attrs.asdict(finding) if finding else None, add_to_output=True
             )
         return messages
+
+    def _lays_to_rest(self, finding: SafetyFinding, message: Message) -> bool:
+        chance = sum(confidence_in(message, kind) for kind in KINDS)
+        return finding.bare and chance < self._next_to_none
 
     def _kind_by_classifier(self, message: Message) -> str | None:
         if intent_of(message) == SCORE_OFFER:

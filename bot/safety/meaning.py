@@ -11,10 +11,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from bot.language.embedding import ADAPTED, get_adapted_embedder, get_embedder
+from bot.language.embedding import LANGUAGE, get_adapted_embedder, get_embedder
 
-TAUGHT_NOTE = ADAPTED.with_suffix(".json")
-"""Tells which taught embedding this is, by its sha256."""
+NOTES = (LANGUAGE / "general.json", LANGUAGE / "adapted.json")
+"""Tell which embeddings these are, by their sha256."""
 
 
 def meanings_of(texts: Sequence[str]) -> npt.NDArray[np.float32]:

@@ -71,6 +71,6 @@ def test_an_adapted_model_other_than_its_note_tells_of_is_refused(
     model = tmp_path / "adapted.onnx"
     model.write_bytes(b"something else")
     model.with_suffix(".json").write_text(json.dumps({"sha256": "0" * 64}))
-    monkeypatch.setattr(embedding, "ADAPTED", model)
+    monkeypatch.setattr(embedding, "LANGUAGE", tmp_path)
     with pytest.raises(SetupError, match="damaged or was changed"):
         get_adapted_embedder.__wrapped__()

@@ -51,3 +51,10 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "broken.yml").write_text("nlu:\n  - intent: greet\n", encoding="utf-8")
     with pytest.raises(ContentError, match=r"broken\.yml"):
         read_examples(tmp_path)
+
+
+def test_a_line_that_rasa_would_pass_over_is_refused(tmp_path: Path) -> None:
+    nlu = "nlu:\n  - intent: greet\n    examples: |\n      - hello\n        - hi there\n"
+    (tmp_path / "greet.yml").write_text(nlu)
+    with pytest.raises(ContentError, match="indent every example alike"):
+        read_examples(tmp_path)

@@ -15,6 +15,7 @@ from zipfile import BadZipFile
 
 import structlog
 
+from bot.language.embedding import LANGUAGE
 from bot.rehearsal.skills.examples import SETTLING, TURNS, load_turns, sources
 from bot.rehearsal.skills.model import SkillModel
 from bot.settings import Settings
@@ -122,6 +123,7 @@ def _fingerprint() -> str:
     """Return a name for everything that the model is learnt from."""
     digest = hashlib.sha256()
     code = (Path(__file__).with_name(name) for name in _CODE)
-    for path in (*sources(), *sources(TURNS / SETTLING), *code):
+    embedding = LANGUAGE / "general.json"  # tells which one it is
+    for path in (*sources(), *sources(TURNS / SETTLING), embedding, *code):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
