@@ -22,6 +22,9 @@ COMPARE = Button("Compare the jobs", "/compare_offers")
 #: The open question after a comparison: it waits for what can be asked of the newest job.
 AFTER = "compared"
 
+#: Longer messages describe a job, whatever they ask besides.
+MOST_WORDS = 25
+
 #: A message of so few words points at jobs, and describes none.
 FEW_WORDS = 12
 
@@ -38,6 +41,14 @@ _COMPARES = re.compile(
     r"\bcompar(?:e|ing|ison)\b|\bside by side\b|\bagainst (?:the|my) (?:other|first|last|old)\b"
     r"|\bwhich (?:one |job |offer |of (?:them|these|the \w+) )?"
     r"(?:is|looks?|pays?|would be|comes out) (?:the )?(?:better|best|more|most)\b"
+    r"|\b(?:is|are|was) (?:this|it|that|they)(?: one| job)? (?:any )?(?:better|worse) than (?:the|my) "
+    r"(?:other|first|second|third|last)\b"
+    r"|\bwhich (?:one |job |offer )?(?:should|would|shall|do) (?:i|you) (?:take|pick|choose|go)\b"
+    r"|\b(?:is|are|was) the (?:first|second|third|last|new|other) (?:one |job |offer )?"
+    r"(?:any )?(?:better|worse)\b"
+    r"|\b(?:set|put|hold) (?:it|this|that|them) (?:beside|against|next to)\b"
+    r"|\bdifference between the (?:two|jobs|offers)\b"
+    r"|\bnext to each other\b|\bthe difference between (?:them|the two|the jobs|these)\b"
     r"|\bhow (?:does|do) (?:it|this|that|they|these) (?:stack|measure|compare|look) (?:up )?"
     r"(?:to|with|against|next to|beside)\b",
     re.IGNORECASE,
@@ -50,7 +61,8 @@ _PLACE = re.compile(rf"\b({'|'.join(_PLACES)}|last)\b", re.IGNORECASE)
 
 def asks(text: str) -> bool:
     """Return whether the words ask for a comparison of what is in hand."""
-    return bool(_COMPARES.search(text)) and _two_in(text) is None
+    short = len(text.split()) <= MOST_WORDS
+    return short and bool(_COMPARES.search(text)) and _two_in(text) is None
 
 
 def start(turn: Turn) -> Outcome:

@@ -45,21 +45,30 @@ _MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         FIRST_MONTH,
         re.compile(
-            r"\b(?:first|opening|early) (?:few |couple of )?(?:month|weeks?|days?)\b"
+            r"\b(?:first|opening|early) (?:few |couple of )?(?:month|weeks?|days?)\b|\bweek one\b"
             r"|\b(?:watch(?:ing)?|look(?:ing)?) (?:out )?(?:for|at) (?:when|once|if|after) i\b"
             r"|\bwhat (?:should|do|must|can) i (?:need to |have to )?"
             r"(?:watch|keep an eye|look out|be careful)\b"
+            r"|\b(?:keep an eye on|watch (?:out )?for|look out for|be careful (?:of|about|with))\b"
+            r"|\b(?:when|once|after) i(?:'ve| have)? start(?:ed)?,? what (?:should|do|must|can) i\b"
+            r"|\b(?:early on|at the start|to begin with|starting out)\b"
         ),
     ),
     (
         TURN_DOWN,
         re.compile(
-            rf"\b(?:turn(?:ed|ing)?|knock(?:ed|ing)?) (?:{_JOB} )?(?:down|back)\b"
-            r"(?! (?:my|me|overtime|shifts?|hours|extra|work)\b)"
+            rf"(?<!was )(?<!been )(?<!got )(?<!were )(?<!they )\b(?:turn(?:ed|ing)?|knock(?:ed|ing)?) (?:{_JOB} )?(?:down|back)\b"
+            r"(?! (?:my|me|a|any|overtime|shifts?|hours|extra|work)\b)"
             rf"|\b(?:refus(?:e|ed|ing)|reject(?:ed|ing)?|declin(?:e|ed|ing)) {_JOB}\b"
-            rf"|\b(?:if i|can i|could i|should i) (?:say no|said no|refused?){_END}"
+            r"|\b(?:if i|can i|could i|should i|allowed to|right to|free to|ok(?:ay)? to)"
+            rf" (?:say no|said no|refused?){_END}"
+            r"|\b(?:if i|can i|could i|should i) (?:decline|reject|refuse)\W*$"
+            r"|\bif i (?:do not|don'?t) (?:accept|take it|say yes)\b"
+            rf"|\b(?:do not|don'?t) (?:think i |really )?want {_JOB}(?:\W| job|$)(?! *[a-z]+ed\b)"
+            rf"|\b(?:if i|can i|could i|should i) (?:pass|passed) (?:on|up) {_JOB}\b"
+            rf"|\b(?:if i|can i) (?:pass {_JOB} up|walk away|say no thanks|give {_JOB} a miss)\b"
             rf"|\b(?:if i|do i have to|must i) (?:do not |don'?t |didn'?t )(?:take|want) {_JOB}\b"
-            rf"|\b(?:do i have to|must i|have i got to) (?:take|accept) {_JOB}\b"
+            rf"|\b(?:do i have to|must i|have i got to) (?:(?:take|accept) {_JOB}|say yes)\b"
             rf"|\bsay(?:ing)? no to {_JOB}\b"
         ),
     ),
@@ -68,12 +77,17 @@ _MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:make|made|making) (?:it|this|that|this job|the job|this one|them)"
             r"(?: any| a bit| a little| at all)?"
-            r" (?:less (?:poor|bad|rubbish|rough)|better(?! off)|fairer)\b"
+            r" (?:less (?:poor|bad|rubbish|rough|awful)|not so bad|better(?! off)|fairer)\b"
+            r"|\bget (?:them|the boss|the employer) to (?:give|offer|pay|agree|change|improve)\b"
+            r"|\b(?:can|could|should) i ask (?:them )?for more\b"
             r"|\b(?:be|get) (?:made )?(?:less (?:poor|bad)|any better(?! off)|improved)\b"
             r"|\b(?:it|this|this job|the job) (?:be|get) better(?! off)\b"
             rf"|\b(?:improve|haggle over|push for better on) (?:on )?{_JOB}\b"
             r"|\b(?:ask|push|go) (?:them )?for (?:something |anything )?(?:better|a better deal)\b"
-            r"|\bbetter (?:deal|terms|hours) (?:from|out of|with) them\b"
+            r"|\b(?:get(?:ting)?|ask(?:ing)? for|push for) (?:a |any )?better (?:deal|terms)\b"
+            r"|\bask them to change\b|\b(?:bargain|haggle)\b|\bmake (?:it|this) a better job\b"
+            r"|\bbetter (?:deal|terms|hours) (?:from|out of|with) them\b|\bmade (?:any )?fairer\b"
+            r"|\bwhat (?:could|can|should) i (?:push|bargain|hold out) for\b"
             r"|\bmake the (?:best|most) of (?:it|this)\b|\bnegotiate\b"
         ),
     ),
@@ -81,20 +95,45 @@ _MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
         WORDS,
         re.compile(
             r"\b(?:which|what|my|the|exact) words\b"
-            r"|\bwhere (?:did|do|have) you (?:got?|get|take|taken|read|see) (?:the|that|my|it)\b"
-            r"(?!.*\b(?:law|legal|minimum|rule|rights?)\b)"
+            r"|\bwhere (?:did|do|have) you (?:got?|get|take|taken|read|see) (?!from)\w"
             r"|\bwhat (?:did i|have i) (?:say|said|write|type)\b|\bi never said\b"
-            r"|\bshow me (?:what|where) i (?:said|wrote|typed)\b"
+            r"|\bshow (?:me )?(?:what|where) (?:i|you) (?:said|wrote|typed|based|read|got|took)\b"
+            r"|\b(?:what|which bit) made you (?:say|think)\b"
+            r"|\bhow do you know (?:that )?(?:it'?s|it is|its|they'?re|i)\b"
+            r"|\bwhere (?:did|does|do) (?:the )?(?!(?:that|this|it)\b)\S+"
+            r"(?: hours| an hour| pay)? come from\b"
+            r"|\bwhich (?:bit|part) of (?:my|the|what)\b|\bhow did you work out (?:the|my)\b"
+            r"|\bhow did you get the\b"
         ),
     ),
     (
         WHY_ASK,
         re.compile(
-            r"\bwhy (?:do|are|did|would|should) (?:you|i) (?:need to |want to |have to )?"
-            r"(?:ask(?:ing)?|know)\b|\bwhy (?:ask|these|those) (?:these|those|questions?)\b"
+            r"\bwhy (?:do|are|did|would) you (?:need to |want to |have to )?"
+            r"(?:ask(?:ing)?|know|need)\b"
+            r"|\bwhy (?:do|should|would) i (?:need to |have to )?(?:ask|tell|say)\b"
+            r"|\bwhat do you (?:need|want) (?:to know )?(?:it|that|this|all that)? ?(?:to know )?for\b"
+            r"|\bhow come you (?:ask|want to know|need)\b"
+            r"|\bwhy (?:ask|these|those) (?:these|those|questions?)\b"
+            r"|\b(?:point|use|purpose) of (?:asking|(?:these|those|all the|the) questions?)\b"
         ),
     ),
 )
+#: Words that ask for the law, for a letter or for practice: those have answers of their own.
+_ELSEWHERE = re.compile(
+    r"\b(?:law|legal|illegal|minimum wage|rights?|rules?|entitled|letters?|emails?|practi[sc]e|sick"
+    r"|holidays?|breaks?|can they|are they allowed|(?<!how )do i get|will i get"
+    r"|notice period|sack(?:ed)?)\b"
+)
+#: "They keep the first week's pay" tells of the job; only a question asks what to watch for.
+_ASKS = re.compile(
+    r"\?|^(?:and |so |ok(?:ay)?,? )?(?:what|how|which|is there|are there|should|tell|show|any\w*)\b"
+    r"|\b(?:watch|look(?:ing)? out|keep an eye|careful|tips|warning signs|what (?:should|do|can|must) i)\b"
+)
+#: Longer messages describe a job, whatever they ask besides.
+MOST_WORDS = 25
+_NOT_THEN = (FIRST_MONTH, MAKE_BETTER, WORDS)
+
 #: Words for the parts of an offer, and what a person calls them.
 _FIELDS: tuple[tuple[str, str, str], ...] = (
     ("pay", "Pay", r"\b(?:pay|wages?|money|salary|rate|£)"),
@@ -115,7 +154,19 @@ _FIELDS: tuple[tuple[str, str, str], ...] = (
 def asked_in(text: str) -> str | None:
     """Return which of the follow-ups the words ask for, or None."""
     words = text.strip().lower().replace("’", "'")
-    return next((name for name, pattern in _MEANS if pattern.search(words)), None)
+    if len(words.split()) > MOST_WORDS:
+        return None
+    found = next((name for name, pattern in _MEANS if pattern.search(words)), None)
+    if found == FIRST_MONTH and not _ASKS.search(words):
+        return None
+    return None if found in _NOT_THEN and _elsewhere(found, words) else found
+
+
+def _elsewhere(name: str, words: str) -> bool:
+    """Say if the words ask for the law, a letter or practice; a part of the offer may be named."""
+    match = _ELSEWHERE.search(words)
+    parts = ("holiday", "break", "sick")
+    return bool(match) and not (name == WORDS and match and match[0].startswith(parts))
 
 
 def tell(name: str, found: Assessment, text: str = "") -> tuple[Reply, ...]:

@@ -112,6 +112,35 @@ def test_conversation(told):
         ("why these questions", following.WHY_ASK),
         ("which words did you use", following.WORDS),
         ("i never said zero hours", following.WORDS),
+        ("anything I should keep an eye on at the start?", following.FIRST_MONTH),
+        ("is there a way to make the job not so bad", following.MAKE_BETTER),
+        ("how can I get them to give me more hours", following.MAKE_BETTER),
+        ("am i allowed to say no", following.TURN_DOWN),
+        ("what if i pass on it", following.TURN_DOWN),
+        ("how come you ask that", following.WHY_ASK),
+        ("what made you say zero hours", following.WORDS),
+        ("where did 30 hours come from", following.WORDS),
+        ("where does that come from", None),
+        ("when i start what should i be looking at", following.FIRST_MONTH),
+        ("what could i push for", following.MAKE_BETTER),
+        ("what happens if i decline", following.TURN_DOWN),
+        ("what's the point of those questions", following.WHY_ASK),
+        ("which bit of my message did you use", following.WORDS),
+        ("how did you work out the hours", following.WORDS),
+        ("where did you get the breaks from", following.WORDS),
+        ("do i have to say yes", following.TURN_DOWN),
+        ("what do you need to know that for", following.WHY_ASK),
+        ("where did you get zero hours from", following.WORDS),
+        ("i was turned down for a job", None),
+        ("can i turn down a shift", None),
+        ("do i get sick pay in the first week", None),
+        ("they keep the first week's pay", None),
+        ("and no pay for the first month", None),
+        ("why should i know my rights", None),
+        ("how did you get my number", None),
+        ("what words should i use in a letter", None),
+        ("how do you know it's the law", None),
+        ("practise asking for something better", None),
         ("would I be better off", None),
         ("would it be better off for me to stay on UC", None),
         ("can i say no to overtime", None),
@@ -125,6 +154,23 @@ def test_conversation(told):
 )
 def test_follow_ups_are_known_by_their_words_and_leave_others_alone(said, name):
     assert following.asked_in(said) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "compares"),
+    [
+        ("compare with my other offer", True),
+        ("how does it compare to the first one", True),
+        ("is this better than the other job", True),
+        ("which one should I take", True),
+        ("put them next to each other", True),
+        ("would I be better off", False),
+        ("is this better than nothing", False),
+        ("which days would I work", False),
+    ],
+)
+def test_a_comparison_is_known_by_its_words(said, compares):
+    assert comparing.asks(said) == compares
 
 
 @pytest.mark.parametrize("nation", [None, *NATIONS])
@@ -244,6 +290,23 @@ def test_an_offer_in_hand_can_be_looked_at_again():
     held.memory.update(priorities=["T1"])
     held.say("look at a job", "score_offer")
     assert "this comes first: Guaranteed hours" in held.say("The last job again")
+
+
+def test_a_new_job_is_read_as_a_job_whatever_words_it_has():
+    held = Talk("england")
+    held.say("£13 an hour, 16 hours a week, shop, permanent", "score_offer")
+    words = held.say(
+        "job offer: bakery, £13.20 an hour, 30 hours a week, permanent, they said look out for the "
+        "first month, it is a trial, and I could negotiate after that or turn it down",
+        "score_offer",
+    )
+    assert "£13.20 an hour" in words
+
+
+def test_a_change_that_names_the_first_week_is_a_change():
+    held = Talk("england")
+    held.say("£13 an hour, 16 hours a week, shop, permanent", "score_offer")
+    assert "£12.90 an hour" in held.say("no it is £12.90 an hour from the first week")
 
 
 def test_a_short_comparison_by_figures_takes_no_new_job():
