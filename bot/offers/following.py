@@ -57,7 +57,8 @@ _MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         TURN_DOWN,
         re.compile(
-            rf"(?<!was )(?<!been )(?<!got )(?<!were )(?<!they )\b(?:turn(?:ed|ing)?|knock(?:ed|ing)?) (?:{_JOB} )?(?:down|back)\b"
+            rf"(?<!was )(?<!been )(?<!got )(?<!were )(?<!they )"
+            rf"\b(?:turn(?:ed|ing)?|knock(?:ed|ing)?) (?:{_JOB} )?(?:down|back)\b"
             r"(?! (?:my|me|a|any|overtime|shifts?|hours|extra|work)\b)"
             rf"|\b(?:refus(?:e|ed|ing)|reject(?:ed|ing)?|declin(?:e|ed|ing)) {_JOB}\b"
             r"|\b(?:if i|can i|could i|should i|allowed to|right to|free to|ok(?:ay)? to)"
@@ -112,7 +113,8 @@ _MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bwhy (?:do|are|did|would) you (?:need to |want to |have to )?"
             r"(?:ask(?:ing)?|know|need)\b"
             r"|\bwhy (?:do|should|would) i (?:need to |have to )?(?:ask|tell|say)\b"
-            r"|\bwhat do you (?:need|want) (?:to know )?(?:it|that|this|all that)? ?(?:to know )?for\b"
+            r"|\bwhat do you (?:need|want) (?:to know )?(?:it|that|this|all that)?"
+            r" ?(?:to know )?for\b"
             r"|\bhow come you (?:ask|want to know|need)\b"
             r"|\bwhy (?:ask|these|those) (?:these|those|questions?)\b"
             r"|\b(?:point|use|purpose) of (?:asking|(?:these|those|all the|the) questions?)\b"
@@ -128,7 +130,8 @@ _ELSEWHERE = re.compile(
 #: "They keep the first week's pay" tells of the job; only a question asks what to watch for.
 _ASKS = re.compile(
     r"\?|^(?:and |so |ok(?:ay)?,? )?(?:what|how|which|is there|are there|should|tell|show|any\w*)\b"
-    r"|\b(?:watch|look(?:ing)? out|keep an eye|careful|tips|warning signs|what (?:should|do|can|must) i)\b"
+    r"|\b(?:watch|look(?:ing)? out|keep an eye|careful|tips|warning signs"
+    r"|what (?:should|do|can|must) i)\b"
 )
 #: Longer messages describe a job, whatever they ask besides.
 MOST_WORDS = 25
