@@ -52,7 +52,7 @@ _ASKED_FOR = (
 )  # fmt: skip
 
 #: From this confidence the runner-up is offered too: the message may ask two things.
-SECOND_QUESTION = 0.1
+SECOND_QUESTION = 0.04
 
 _BARE_AGE = re.compile(r"(?:i'?m |she'?s |he'?s )?(\d{2})\s*(?:now|years?(?: old)?)?[.!]?")
 _QUESTIONS = {

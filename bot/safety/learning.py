@@ -19,7 +19,7 @@ from bot.safety.likeness import Floats, Likeness, features
 from bot.safety.meaning import meanings_of
 from bot.settings import Settings
 
-FALSE_ALARMS = 0.05
+FALSE_ALARMS = 0.049
 """How much of the innocent development messages may raise an alarm.
 
 Two in three of those use the very words of distress or danger, so everyday talk raises far fewer.

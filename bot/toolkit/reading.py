@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from bot.language.embedding import Vectors, get_adapted_embedder
+from bot.language.embedding import Vectors, get_embedder
 from bot.talk.catalogue import read_catalogue
 from bot.toolkit.content import Question, Role, load_toolkit
 
@@ -25,6 +25,8 @@ NEAR = 0.33
 #: tests/toolkit/own_words.yml, what is meant comes first in five of six, and is offered in nine
 #: of ten.
 AS_NEAR = 0.15
+
+_FEWEST_WORDS = 2  # one word, however often, says too little to guess from
 
 _COMMANDS: tuple[tuple[Command, str], ...] = (
     ("why", r"^(?:and )?(?:why|how come|what for|what is (?:this|that) for)\b"),
@@ -155,9 +157,9 @@ def named_picks(question: Question, text: str) -> Picks | None:
 def picks_in(question: Question, text: str) -> Picks | None:
     """Return the practices that the words mean, or None where nothing comes near."""
     named = named_picks(question, text)
-    if named or not question.practices:
+    if named or not question.practices or len(set(_plain(text).split())) < _FEWEST_WORDS:
         return named
-    (vector,) = get_adapted_embedder().embed([text])
+    (vector,) = get_embedder().embed([text])
     near = {name: float(max(group @ vector)) for name, group in _meanings(question.id).items()}
     first, second = sorted(near, key=lambda name: -near[name])[:2]
     if near[first] < NEAR:
@@ -173,7 +175,7 @@ def _requests() -> frozenset[str]:
 @lru_cache(maxsize=128)
 def _meanings(question: str) -> dict[str, Vectors]:
     practices = load_toolkit().questions[question].practices
-    embedder = get_adapted_embedder()
+    embedder = get_embedder()
     return {each.id: embedder.embed([each.say, each.label, *each.words]) for each in practices}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
@@ -12,6 +13,7 @@ from bot.nlu.intent_classifier import IntentClassifier
 from bot.nlu.offer_spotter import OfferSpotter
 from bot.nlu.safety_check import SafetyCheck
 from bot.nlu.understanding import described, set_intent, set_ranking
+from bot.safety.finding import SafetyFinding
 
 ADVERT = (
     "Support worker wanted for our refuge for women who flee violence. £13.20 per hour, permanent, "
@@ -32,7 +34,7 @@ def parsed(made: Message) -> dict[str, Any]:
 
 
 def checked(made: Message) -> dict[str, Any]:
-    return parsed(SafetyCheck({"threshold": 0.4}).process([made])[0])
+    return parsed(SafetyCheck(SafetyCheck.get_default_config()).process([made])[0])
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,25 @@ def test_an_advert_of_a_refuge_raises_no_alarm() -> None:
     made = message(ADVERT, ("danger", 0.7))
     found = checked(OfferSpotter().process([made])[0])
     assert (found["intent"], found["safety"]) == ("score_offer", None)
+
+
+BARE = SafetyFinding("danger", "likeness", bare=True)
+
+
+@pytest.mark.parametrize(
+    ("finding", "likeliest", "kind"),
+    [
+        (BARE, ("ask_breaks", 0.97), None),
+        (BARE, ("danger", 0.01), "danger"),
+        (attrs.evolve(BARE, bare=False), ("ask_breaks", 0.97), "danger"),
+    ],
+    ids=["bare_and_unlikely", "bare_and_possible", "clear"],
+)
+def test_the_classifier_lays_only_a_bare_likeness_to_rest(
+    monkeypatch: pytest.MonkeyPatch,
+    finding: SafetyFinding,
+    likeliest: tuple[str, float],
+    kind: str | None,
+) -> None:
+    monkeypatch.setattr("bot.safety.detect", lambda text: finding)
+    assert checked(message("what they asked", likeliest))["safety"] == kind
