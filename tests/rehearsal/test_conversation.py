@@ -273,7 +273,9 @@ class TestFeedback:
 
 
 class TestAfterwards:
-    @pytest.mark.parametrize("words", ["help", "back", "start again", "out", "feedback on", "go on"])
+    @pytest.mark.parametrize(
+        "words", ["help", "back", "start again", "out", "feedback on", "go on"]
+    )
     def test_everyday_words_are_not_for_a_talk_that_is_over(self, donna, words):
         donna.say(OPEN)
         donna.say("stop")

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 import yaml
 
@@ -15,6 +16,7 @@ from bot.facts import load_facts
 from bot.rehearsal import feedback, summary
 from bot.rehearsal.listening import listen
 from bot.rehearsal.loading import load_scenes
+from bot.rehearsal.play import Step, play
 from bot.rehearsal.run import Run
 from bot.situation import Situation
 
@@ -26,6 +28,7 @@ STYLES = {
 FINISHED_WELL = ("good", "partial")
 HERE = Situation(date(2026, 11, 22), "england")
 MOST_WORDS = 60
+MARKS = re.compile(r"\b(?:scored?|\d+ (?:marks|points)|out of ten|grade)\b")
 
 
 def scripts():
@@ -57,6 +60,18 @@ def test_a_scripted_talk_ends_where_it_should(scene, script):
         assert found >= script["finds"] if script["finds"] else found == 0, position.told
 
 
+def test_one_clumsy_question_late_does_not_undo_a_talk_of_trust():
+    scene = load_scenes()["veteran_offered_security"]
+    path = SCRIPTS / "veteran_offered_security.yml"
+    says = yaml.safe_load(path.read_text(encoding="utf-8"))[0]["says"]
+    steps = played(scene.id, says)[0].steps
+    given_back = Step(("reflection",))
+    for at in range(6, len(steps)):
+        clumsy = attrs.evolve(steps[at], does=("blame", "closed_question"))
+        after = play(scene, (*steps[:at], clumsy, given_back)).state
+        assert after.id in ("weighing_options", "plan_of_her_own", "writes_it_plain"), at
+
+
 @pytest.mark.parametrize(("scene", "script"), scripts())
 def test_feedback_quotes_and_stays_kind(scene, script):
     run, notes = played(scene, script["says"])
@@ -69,7 +84,7 @@ def test_feedback_quotes_and_stays_kind(scene, script):
         assert "!" not in note.replace(quote[0], "")
     replies = summary.tell(run, load_facts(), HERE)
     for reply in replies:
-        assert not re.search(r"\b(?:scored?|\d+ (?:marks|points)|out of ten|grade)\b", reply.text), reply
+        assert not MARKS.search(reply.text), reply
         assert "{" not in reply.text
     assert any(reply.card and reply.card["kind"] == "scene_over_time" for reply in replies)
 
