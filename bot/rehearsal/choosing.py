@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zlib import crc32
 
-from bot.rehearsal.cues import pattern_of, plain
+from bot.rehearsal.cues import pattern_of, plain, told_apart
 from bot.rehearsal.loading import load_scenes
 from bot.rehearsal.scene import Practising, Scene
 from bot.rehearsal.steering import named
@@ -53,15 +53,16 @@ def surprise(text: str, practising: Practising | None, played: int) -> Scene:
 
 
 def _scored(text: str, practising: Practising | None) -> list[tuple[float, Scene]]:
-    words, partners = plain(text), named("partners", text)
-    scored = [(_score(scene, words, partners), scene) for scene in scenes_for(practising)]
+    partners = named("partners", text)
+    scored = [(_score(scene, text, partners), scene) for scene in scenes_for(practising)]
     return sorted(scored, key=lambda pair: -pair[0])
 
 
-def _score(scene: Scene, words: str, partners: Sequence[str]) -> float:
+def _score(scene: Scene, text: str, partners: Sequence[str]) -> float:
     """Return how well words describe a scene: its title, its subject, and who is played."""
+    words, apart = plain(text), told_apart(text)
     if plain(scene.label) in words or plain(scene.title) in words:
         return 100.0
     subject = pattern_of(scene.about)
-    found = {match[0] for match in subject.finditer(words)} if subject else set()
+    found = {match[0] for match in subject.finditer(apart)} if subject else set()
     return 2.0 * len(found) + (1.0 if scene.partner in partners else 0.0)

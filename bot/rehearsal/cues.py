@@ -19,6 +19,9 @@ ALIKE = 0.62
 """From this cosine on, a turn means what an example of a cue means."""
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+#: Without its apostrophe each of these forms can be another word: “I'll” ill, “we'd” wed.
+_APART = re.compile(r"(?<=[a-z])'(?=(?:ll|d|re)\b)")
+_MARK = "_"
 _NOT_WORD = re.compile(r"[^\w£ ]+")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _BETWEEN = r"(?: \w+){0,3} "
@@ -38,7 +41,7 @@ def cues_in(scene: Scene, text: str) -> tuple[str, ...]:
     The embedding of a message that was read a moment ago is remembered in this process, so that
     this costs no second one. The examples of a scene are embedded when it is first played.
     """
-    words = plain(text)
+    words = told_apart(text)
     found: dict[str, float] = {}
     for name, pattern in _patterns(scene).items():
         longest = max((len(match[0]) for match in pattern.finditer(words)), default=0)
@@ -54,28 +57,37 @@ def sentence_about(scene: Scene, cues: Iterable[str], text: str) -> str:
     """Return the first sentence of a turn that shows one of the cues by its words, or nothing."""
     patterns = [found for cue in cues if (found := _patterns(scene).get(cue))]
     for sentence in _SENTENCE.split(text):
-        if any(pattern.search(plain(sentence)) for pattern in patterns):
+        if any(pattern.search(told_apart(sentence)) for pattern in patterns):
             return sentence.strip()
     return ""
 
 
 def plain(text: str) -> str:
     """Return the words of a text in lower case, without marks, one blank between."""
-    straight = text.translate(_QUOTES).lower().replace("'", "")
-    return " ".join(_NOT_WORD.sub(" ", straight.replace("-", " ")).split())
+    return told_apart(text).replace(_MARK, "")
+
+
+def told_apart(text: str) -> str:
+    """Return the plain words, with a mark in forms that would turn into others: “i_ll” for “I'll”.
+
+    A cue for “ill” then passes over “I'll”, and one for “I'll” still finds it typed as “ill”.
+    """
+    straight = text.translate(_QUOTES).lower().replace(_MARK, " ")
+    marked = _APART.sub(_MARK, straight).replace("'", "").replace("-", " ")
+    return " ".join(_NOT_WORD.sub(" ", marked).split())
 
 
 def pattern_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return what finds any of the words or phrases in a plain text; None without words."""
+    """Return what finds any of the words or phrases in a text told apart; None without words."""
     if not words:
         return None
     return re.compile(r"\b(?:" + "|".join(_phrase(each) for each in words) + r")\b")
 
 
 def _phrase(words: str) -> str:
-    parts = [plain(part).split() for part in words.replace("*", "ˣ").split("..")]
+    parts = [told_apart(part).split() for part in words.replace("*", "ˣ").split("..")]
     phrases = [" ".join(map(re.escape, part)) for part in parts if part]
-    return _BETWEEN.join(phrases).replace("ˣ", r"\w*")
+    return _BETWEEN.join(phrases).replace("ˣ", r"\w*").replace(_MARK, f"{_MARK}?")
 
 
 @lru_cache(maxsize=128)
