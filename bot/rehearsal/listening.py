@@ -9,6 +9,7 @@ from bot.rehearsal.loading import load_scenes
 from bot.rehearsal.play import OFF_SCRIPT, WELFARE, Step
 from bot.rehearsal.scene import Scene
 from bot.rehearsal.skills import SLIPS, TurnReading, read_turn
+from bot.safety import detect
 
 LONGEST_QUOTE = 90
 """Letters of a quote at most."""
@@ -17,6 +18,7 @@ _CHAIN = 3
 
 #: What a key worker asks about where their words raise the alarm, by its kind.
 _ASKED_ABOUT = {"distress": "asks_about_life", "danger": "asks_about_home"}
+_HELD = "asks_what_is_held"
 
 
 def listen(scene: Scene, text: str, before: Sequence[Step] = (), alarm: str | None = None) -> Step:
@@ -29,8 +31,7 @@ def listen(scene: Scene, text: str, before: Sequence[Step] = (), alarm: str | No
     """
     about = cues_in(scene, text)
     if alarm:
-        asked = _ASKED_ABOUT.get(alarm, "")
-        about = (asked, *(cue for cue in about if cue != asked))
+        about = _about_welfare(alarm, about, text)
     elif OFF_SCRIPT in about:
         return Step(about=(OFF_SCRIPT,))
     reading = read_turn(text, [_reading(step) for step in before[-_CHAIN:]])
@@ -40,6 +41,22 @@ def listen(scene: Scene, text: str, before: Sequence[Step] = (), alarm: str | No
     does = tuple(name for name in (*slips, *reading.skills) if name in heeded)
     quote, of = _shown(scene, reading, does, about, text)
     return Step(does, about, shortened(quote), of)
+
+
+def _about_welfare(alarm: str, about: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return the cues of a turn that raised the alarm, with what it asks about at their head.
+
+    Work can be a danger, too: who asks about papers or wages that are held asks about neither
+    life nor home. The scene's own cues answer, unless the words are about those as well.
+    """
+    asked = _ASKED_ABOUT.get(alarm, "")
+    if asked not in about:
+        finding = detect(text)
+        at_work = finding is not None and finding.matter == "work"
+        told_by_rule = finding is not None and finding.by == "rule"
+        if at_work or (_HELD in about and not told_by_rule):
+            return about
+    return (asked, *(cue for cue in about if cue != asked))
 
 
 def _shown(

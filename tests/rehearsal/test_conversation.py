@@ -213,6 +213,33 @@ class TestSafety:
         assert donna.spoken() in load_scenes()[LONE_PARENT].person.asked_about_home
 
     @pytest.mark.parametrize(
+        ("words", "alarm", "cue"),
+        [
+            ("Is he holding your passport?", "danger", "papers"),
+            ("Who would keep your card?", "distress", "papers"),
+            ("Would he hold back your wages?", "danger", "the_pay"),
+        ],
+    )
+    def test_asking_what_is_held_back_is_for_the_scene_to_answer(self, talk, words, alarm, cue):
+        talk.practise("cash_and_a_room")
+        talk.say(words, alarm=alarm)
+        scene = load_scenes()["cash_and_a_room"]
+        assert talk.intent == "answer"
+        assert talk.spoken() in scene.answers[cue].says
+
+    @pytest.mark.parametrize(
+        ("words", "alarm", "part"),
+        [
+            ("Are you safe at home, and who has your passport?", "danger", "asked_about_home"),
+            ("He has your passport. Have you thought of suicide?", "distress", "asked_about_life"),
+        ],
+    )
+    def test_asking_after_safety_as_well_is_answered_as_such(self, talk, words, alarm, part):
+        talk.practise("cash_and_a_room")
+        talk.say(words, alarm=alarm)
+        assert talk.spoken() in getattr(load_scenes()["cash_and_a_room"].person, part)
+
+    @pytest.mark.parametrize(
         "words",
         ["I want to die", "Have you felt that way? Because I want to die every day.",
          "this is bringing it back, I want to hurt myself", "my partner hit me again last night",
@@ -270,6 +297,14 @@ class TestFeedback:
         assert "You said clearly what you wanted, in turn 1" in text
         assert "flexible working" in text
         assert "open question" not in text
+
+
+    def test_words_of_thanks_are_not_what_helped_most(self, talk):
+        talk.practise("asking_for_hours")
+        talk.say("Okay then, thanks.")
+        talk.say("Thank you.")
+        talk.say("stop")
+        assert "helped most" not in talk.say("how it went")
 
 
 class TestAfterwards:
