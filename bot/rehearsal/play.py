@@ -33,6 +33,9 @@ WELFARE = {"asks_about_life": "asked_about_life", "asks_about_home": "asked_abou
 MOST_GAINED, MOST_LOST = 2, -3
 """How far one turn can move trust."""
 
+THANKS = "thanks"
+"""The cue of thanks: a courtesy, which says less than anything else in the same turn."""
+
 IN_A_ROW = 3
 """From so many questions in a row without anything given back, questions open nothing more."""
 
@@ -305,7 +308,9 @@ def _lines(
         return [(f"objection {objection.id}", objection.says)]
     if moved:
         return [(state.id, state.says)]
-    others = [*step.about, *step.does]
+    others = [name for name in (*step.about, *step.does) if name != THANKS]
+    if THANKS in step.about and not _ASKING & set(step.does):
+        others.append(THANKS)
     reaction = _reaction(state.reacts, others, f"{state.id} reacts")
     reaction = reaction or _reaction(scene.reacts, others, "reacts")
     return [reaction or (state.id, state.says)]

@@ -11,7 +11,7 @@ from bot.errors import FactError
 from bot.facts import FactStore, fill
 from bot.rehearsal.feedback import labels_of, why
 from bot.rehearsal.loading import DATA, load_words, read
-from bot.rehearsal.play import OFF_SCRIPT, Moment, Position
+from bot.rehearsal.play import OFF_SCRIPT, THANKS, Moment, Position
 from bot.rehearsal.run import Run
 from bot.rehearsal.scene import LEAST_TRUST, MOST_TRUST, Scene
 from bot.rehearsal.skills.labels import SLIPS
@@ -166,7 +166,7 @@ def _heard(scene: Scene, position: Position) -> Iterator[str]:
 def _turns(scene: Scene, position: Position) -> Iterator[str]:
     """Yield where the mood rose and fell most, with the words that did it and what they did."""
     words = load_summary()["summary"]
-    for name, moment in (("up", _highest(position)), ("down", _lowest(position))):
+    for name, moment in (("up", _highest(scene, position)), ("down", _lowest(position))):
         if moment is None:
             continue
         quote, did = moment.step.quote, why(scene, moment)
@@ -176,9 +176,18 @@ def _turns(scene: Scene, position: Position) -> Iterator[str]:
         )
 
 
-def _highest(position: Position) -> Moment | None:
-    risen = [m for m in position.moments if m.change > 0]
+def _highest(scene: Scene, position: Position) -> Moment | None:
+    risen = [m for m in position.moments if m.change > 0 and _helped(scene, m)]
     return max(risen, key=lambda m: (m.told is not None, m.change), default=None)
+
+
+def _helped(scene: Scene, moment: Moment) -> bool:
+    """Return whether a turn did more than say thank you or give way."""
+    if moment.told or moment.met:
+        return True
+    names = {*moment.step.does, *moment.step.about}
+    good = {name for name in names if scene.effects.get(name, 0) > 0}
+    return "gives_way" not in names and bool(good - {THANKS})
 
 
 def _lowest(position: Position) -> Moment | None:

@@ -99,6 +99,16 @@ def test_a_third_question_in_a_row_opens_nothing_more():
     assert given_back > trust[-1]
 
 
+def test_thanks_in_the_same_turn_as_a_question_are_not_what_is_answered():
+    for scene in SCENES:
+        thanks = {*scene.reacts.get("thanks", ())}
+        asks = play(scene, (Step(("open_question",), ("thanks",)),))
+        assert not thanks & set(asks.said), scene.id
+    scene = load_scenes()["lone_parent_split_shifts"]
+    only = play(scene, (Step((), ("thanks",)),))
+    assert set(only.said) & set(scene.reacts["thanks"])
+
+
 def _walks(scene, many):
     """Yield positions along many walks that lead to every corner of a scene."""
     from random import Random
