@@ -7,7 +7,7 @@ import pytest
 
 from bot.checks import rehearsal as checks
 from bot.rehearsal.loading import load_scenes
-from bot.rehearsal.scene import Cue, Move, Scene, When
+from bot.rehearsal.scene import Cue, Move, Right, Scene, When
 
 SCENE = load_scenes()["lone_parent_split_shifts"]
 
@@ -60,6 +60,17 @@ CASES = {
     "nothing shows it": attrs.evolve(SCENE, cues={**SCENE.cues, "weather": Cue("weather")}),
     "answers: weather is not known here": attrs.evolve(
         SCENE, answers={**SCENE.answers, "weather": SCENE.answers["childcare"]}
+    ),
+}
+CASES |= {
+    "there is no fact nmw.moon": attrs.evolve(
+        SCENE, rights=(Right("childcare", "It is {nmw.moon} an hour."),)
+    ),
+    "there is no fact flex.moon": attrs.evolve(
+        SCENE, rights=(Right("childcare", "You can ask for it.", ("flex.moon",)),)
+    ),
+    "rights: weather is not known here": attrs.evolve(
+        SCENE, rights=(Right("weather", "You can ask for it."),)
     ),
 }
 
