@@ -22,6 +22,7 @@ from bot.handover.signposts import organisation_contacts, people, signposts
 from bot.handover.summary import summary
 from bot.handover.words import LEAVE, counted, load_words
 from bot.organisation import load_organisation
+from bot.rehearsal.run import put_down
 from bot.replies import Button, Reply
 
 SLOT = "handover"
@@ -111,7 +112,8 @@ def _ask(turn: Turn, left_out: Sequence[str]) -> Outcome:
     words, lines = load_words()["ask"], summary(turn.memory, left_out)
     shown = "\n".join([words["all"], *lines.values()]) if lines else words["nothing"]
     question = {"by": "handover", "about": "summary", "left_out": list(left_out)}
-    return Outcome((Reply(shown), _question(lines)), {"open_question": question, "missed": None})
+    remember = {**put_down(turn.memory), "open_question": question, "missed": None}
+    return Outcome((Reply(shown), _question(lines)), remember)
 
 
 def _question(lines: dict[str, str]) -> Reply:

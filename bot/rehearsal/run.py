@@ -80,3 +80,9 @@ class Run:
     def without_words(self) -> Run:
         """Return the talk with none of the learner's words, as it is kept once it is over."""
         return attrs.evolve(self, steps=tuple(attrs.evolve(s, quote="") for s in self.steps))
+
+
+def put_down(memory: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what to remember when something takes the place of a talk: its steps, no words."""
+    run = Run.from_memory(memory)
+    return {SLOT: run.without_words().as_data()} if run else {}

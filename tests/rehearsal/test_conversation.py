@@ -298,7 +298,6 @@ class TestFeedback:
         assert "flexible working" in text
         assert "open question" not in text
 
-
     def test_words_of_thanks_are_not_what_helped_most(self, talk):
         talk.practise("asking_for_hours")
         talk.say("Okay then, thanks.")
