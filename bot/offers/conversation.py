@@ -55,7 +55,8 @@ _QUESTION = re.compile(
     r"\?|^(?:what|why|how|who|when|where|which|can|could|do|does|is|are|should|will)\b"
 )
 _OF_THE_JOB = re.compile(r"£|\b(?:pay|paid|quid|hours?|hrs?|shifts?|contract|break)\b|\?")
-_MEANT_ELSEWHERE = ("ask_", "barrier_", "self_blame", "discouraged")
+_MEANT_ELSEWHERE = ("ask_", "barrier_", "self_blame", "discouraged", "better_off")
+_FEW_WORDS = 8  # who somebody is takes no more; a longer message asks for something
 
 
 def start(turn: Turn) -> Outcome:
@@ -100,7 +101,7 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         if intent == "change_answer":
             return True
         if _about_the_person(text):
-            return True
+            return not (len(words.split()) > _FEW_WORDS and _elsewhere(intent))
         about_it = _CHANGES.match(words) and not _QUESTION.search(words)
         return bool(about_it) and (correct(Offer(), text) is not None or _tells_times(text))
     if following.asked_in(text) == following.WHY_ASK:

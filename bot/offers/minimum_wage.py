@@ -186,10 +186,11 @@ def minutes_that_fit(offer: Offer, rates: Rates) -> str:
     rate = _value(rates.strict)
     if amount <= rate:
         return f"At {pounds(amount)} an hour, any unpaid time takes it below {rates.strict.words}."
-    fits = (amount / rate - 1) * 60
+    minutes = int((amount / rate - 1) * 60) + 1  # the first whole minute that is too much
+    unpaid = "1 unpaid minute" if minutes == 1 else f"{minutes} unpaid minutes"
     return (
-        f"At {pounds(amount)}, over {max(1, round(fits))} unpaid minutes for each paid hour "
-        f"takes it below {rates.strict.words}."
+        f"At {pounds(amount)}, {unpaid} or more for each paid hour would take it below "
+        f"{rates.strict.words}."
     )
 
 
