@@ -2,8 +2,9 @@
 
 Two readers have to agree that all is well: the check of `bot.safety`, and the classifier. Either of
 them is enough to raise the alarm, since missing a person in danger costs more than asking one
-question too many. One thing lays an alarm to rest: where no rule spoke, likeness was barely enough,
-and the classifier knows what the message asks and gives despair and danger next to no chance.
+question too many. The classifier has to be sure, though: it sees little that the check does not,
+and takes many a tired word for despair. And it lays an alarm to rest where no rule spoke, likeness
+was barely enough, and it gives despair and danger next to no chance.
 """
 
 from __future__ import annotations
@@ -18,8 +19,16 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.intent_classifier import FALLBACK
 from bot.nlu.offer_spotter import SCORE_OFFER
-from bot.nlu.understanding import SAFETY, confidence_in, intent_of, set_intent
+from bot.nlu.understanding import (
+    SAFETY,
+    Ranked,
+    confidence_in,
+    intent_of,
+    ranking_of,
+    set_intent,
+)
 from bot.safety.finding import SafetyFinding
 
 SAFETY_FINDING = "safety_finding"
@@ -50,7 +59,7 @@ class SafetyCheck(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that config.yml may change."""
-        return {"threshold": 0.4, "next_to_none": 0.002}
+        return {"threshold": 0.8, "next_to_none": 0.002}
 
     @classmethod
     def create(
@@ -74,6 +83,8 @@ class SafetyCheck(GraphComponent):
             kind = str(finding.kind) if finding else self._kind_by_classifier(message)
             if kind is not None:
                 set_intent(message, kind, 1.0)
+            elif intent_of(message) in KINDS:
+                set_intent(message, *_likeliest_other(message))
             message.set(SAFETY, kind, add_to_output=True)
             message.set(
                 SAFETY_FINDING, attrs.asdict(finding) if finding else None, add_to_output=True
@@ -89,3 +100,9 @@ class SafetyCheck(GraphComponent):
             return None  # a refuge that looks for a support worker writes of violence, too
         likeliest = max(KINDS, key=lambda kind: confidence_in(message, kind))
         return likeliest if confidence_in(message, likeliest) >= self._threshold else None
+
+
+def _likeliest_other(message: Message) -> Ranked:
+    """Return what a message most likely asks where the classifier was not sure of trouble."""
+    others = [ranked for ranked in ranking_of(message) if ranked[0] not in KINDS]
+    return others[0] if others else (FALLBACK, 0.0)

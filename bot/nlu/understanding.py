@@ -31,12 +31,15 @@ def intent_of(message: Message) -> str | None:
     return _name(message.get(INTENT))
 
 
+def ranking_of(message: Message) -> list[Ranked]:
+    """Return the likeliest intents with their confidence, best first."""
+    found = message.get(INTENT_RANKING_KEY) or []
+    return [(ranked["name"], float(ranked["confidence"])) for ranked in found]
+
+
 def confidence_in(message: Message, intent: str) -> float:
     """Return how likely the classifier found an intent; 0 when it is not in the ranking."""
-    for ranked in message.get(INTENT_RANKING_KEY) or []:
-        if ranked["name"] == intent:
-            return float(ranked["confidence"])
-    return 0.0
+    return dict(ranking_of(message)).get(intent, 0.0)
 
 
 def described(text: str, parsed: Mapping[str, Any]) -> dict[str, Any]:

@@ -69,8 +69,13 @@ def test_despair_is_seen_though_the_classifier_says_otherwise() -> None:
 
 
 def test_danger_is_seen_by_the_classifier_alone() -> None:
-    found = checked(message("xyz", ("danger", 0.6), ("ask_tips", 0.2)))
+    found = checked(message("xyz", ("danger", 0.9), ("ask_tips", 0.05)))
     assert (found["intent"], found["safety"]) == ("danger", "danger")
+
+
+def test_a_classifier_that_is_not_sure_of_danger_gives_way_to_what_else_is_likely() -> None:
+    found = checked(message("xyz", ("danger", 0.6), ("distress", 0.2), ("ask_tips", 0.1)))
+    assert (found["intent"], found["safety"]) == ("ask_tips", None)
 
 
 def test_a_plain_question_raises_no_alarm() -> None:
@@ -79,7 +84,7 @@ def test_a_plain_question_raises_no_alarm() -> None:
 
 
 def test_an_advert_of_a_refuge_raises_no_alarm() -> None:
-    made = message(ADVERT, ("danger", 0.7))
+    made = message(ADVERT, ("danger", 0.9))
     found = checked(OfferSpotter().process([made])[0])
     assert (found["intent"], found["safety"]) == ("score_offer", None)
 
