@@ -29,13 +29,10 @@ from bot.nlu.understanding import (
     ranking_of,
     set_intent,
 )
-from bot.safety.finding import SafetyFinding
+from bot.safety.finding import KINDS, SafetyFinding
 
 SAFETY_FINDING = "safety_finding"
 """Property of a message: what the check found, with who is in trouble and over what."""
-
-KINDS = ("distress", "danger")
-"""The intents that are answered before anything else; also the kinds of a safety finding."""
 
 
 @DefaultV1Recipe.register(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from bot.barriers.tell import facts_of
 from bot.facts import FactStore, caveat_for
 from bot.facts.words import date_in_words
 from bot.organisation import load_organisation
+from bot.printing import html_templates
 from bot.sessions.content import filled
 from bot.sessions.plans import Plan, load_shared, minutes
 from bot.situation import NATION_NAMES, Situation
@@ -37,10 +38,4 @@ def to_html(plan: Plan, situation: Situation, store: FactStore) -> str:
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-    )
-    return environment.get_template("sheet.html")
+    return html_templates(Path(__file__).parent / "templates").get_template("sheet.html")

@@ -6,10 +6,11 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from bot.facts.words import date_in_words
 from bot.organisation import load_organisation
+from bot.printing import html_templates
 from bot.toolkit.content import Toolkit
 from bot.toolkit.report import Data
 
@@ -38,11 +39,5 @@ def to_html(data: Data, path: str, toolkit: Toolkit) -> str:
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = html_templates(Path(__file__).parent / "templates").overlay(lstrip_blocks=True)
     return environment.get_template("sheet.html")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.web.asking import accessible, ask, fits
+
 CHROMIUM = os.environ.get("GOODWORK_CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = (
     "--no-sandbox",
@@ -56,3 +58,19 @@ def open_page(browser, serving):
             faults = getattr(page, "faults", [])
             assert not faults, faults
         context.close()
+
+
+@pytest.fixture
+def told(open_page):
+    """Return the page after it was told a reply with this card."""
+
+    def tell(card, text="Here it is."):
+        page = open_page(320, 568)
+        replies = {"id": "x", "replies": [{"text": text, "buttons": [], "card": card}]}
+        page.route("**/chat/message", lambda route: route.fulfill(json=replies))
+        ask(page, "show me")
+        accessible(page, "with a card")
+        fits(page, "with a card")
+        return page
+
+    return tell

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.asking import accessible, ask, fits, said
+from tests.web.asking import said
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -21,22 +21,6 @@ COMPARISON = {
     "money": [{"name": "Pay each week", "words": {"The first": "£0", "The second": "£390"}}],
 }  # fmt: skip
 CHECKLIST = {"kind": "checklist", "items": ["Read it", {"text": "Keep a copy"}]}
-
-
-@pytest.fixture
-def told(open_page):
-    """Return the page after it was told a reply with this card."""
-
-    def tell(card, text="Here it is."):
-        page = open_page(320, 568)
-        replies = {"id": "x", "replies": [{"text": text, "buttons": [], "card": card}]}
-        page.route("**/chat/message", lambda route: route.fulfill(json=replies))
-        ask(page, "show me")
-        accessible(page, "with a card")
-        fits(page, "with a card")
-        return page
-
-    return tell
 
 
 def test_a_letter_can_be_changed_and_saved_and_the_change_outlives_a_reload(told):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.web.asking import accessible, ask, fits, said
+from tests.web.asking import said
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -17,22 +17,6 @@ PICTURE = {
         {"turn": 2, "mood": "opening up", "level": 2, "marks": ["told"]},
     ],
 }  # fmt: skip
-
-
-@pytest.fixture
-def told(open_page):
-    """Return the page after it was told a reply with this card."""
-
-    def tell(card, text):
-        page = open_page(320, 568)
-        replies = {"id": "x", "replies": [{"text": text, "buttons": [], "card": card}]}
-        page.route("**/chat/message", lambda route: route.fulfill(json=replies))
-        ask(page, "show me")
-        accessible(page, "with a card")
-        fits(page, "with a card")
-        return page
-
-    return tell
 
 
 def test_what_the_person_says_is_said_once(told):

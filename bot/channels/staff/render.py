@@ -7,11 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from bot.handover.desk import Message
 from bot.handover.hours import UK
 from bot.handover.words import load_words
+from bot.printing import html_templates
 
 
 def render(name: str, **shown: Any) -> str:
@@ -36,12 +37,7 @@ def words_of(message: Message, by: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-    )
+    environment = html_templates(Path(__file__).parent / "templates")
     environment.filters["clock"] = clock
     environment.globals["words_of"] = words_of
     return environment
