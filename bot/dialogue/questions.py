@@ -20,6 +20,13 @@ from bot.replies import Reply
 
 OpenQuestion = Mapping[str, Any]
 
+#: Feelings that come over a person in the middle of a question.
+FEELINGS = ("self_blame", "discouraged")
+
+#: What comes between a question and its answer without being another subject: a question that is
+#: let drop when somebody turns to something else is put again after these.
+COMES_BETWEEN = frozenset({*FEELINGS, "carry_on"})
+
 
 class Asker(Protocol):
     """A capability that asks questions."""

@@ -26,6 +26,9 @@ from bot.store.toolkit import KeptAnswers
 from bot.store.tracker_store import BoundedTrackerStore
 from bot.toolkit.keeping import keep_with
 
+#: The channel of a conversation on the command line.
+CHANNEL = "converse"
+
 #: Steps of Rasa's own, of no interest to a reader.
 _INNER = ("action_listen", "action_session_start", "action_extract_slots")
 
@@ -47,9 +50,12 @@ class Conversing:
         self._given = _checked(date, nation)
         self.start_new()
 
-    def start_new(self) -> None:
-        """Start a new conversation with the date and nation of the command line."""
-        self._conversation = uuid4().hex
+    def start_new(self, channel: str = CHANNEL) -> None:
+        """Start a new conversation with the date and nation of the command line.
+
+        `channel` is where it seems to come in; some answers depend on it.
+        """
+        self._conversation, self._channel = uuid4().hex, channel
         self._set = dict(self._given)
         self._pending = True
 
@@ -63,23 +69,18 @@ class Conversing:
         if self._pending and self._set:
             await self._remember(self._set)
         self._pending = False
-        collected = Collected()
-        await self._agent.handle_message(
-            UserMessage(typed(text), collected, self._conversation, input_channel="converse")
-        )
-        return {"user": text, **_understood(self._store.last), **_said(collected, self._store.last)}
+        return await self._handle(typed(text), text)
 
     async def press(self, payload: str) -> dict[str, Any]:
         """Return what pressing a button led to."""
+        return await self._handle(payload, payload)
+
+    async def _handle(self, text: str, user: str) -> dict[str, Any]:
         collected = Collected()
         await self._agent.handle_message(
-            UserMessage(payload, collected, self._conversation, input_channel="converse")
+            UserMessage(text, collected, self._conversation, input_channel=self._channel)
         )
-        return {
-            "user": payload,
-            **_understood(self._store.last),
-            **_said(collected, self._store.last),
-        }
+        return {"user": user, **_understood(self._store.last), **_said(collected, self._store.last)}
 
     async def _remember(self, slots: dict[str, str]) -> None:
         tracker = await self._store.get_or_create_tracker(self._conversation)

@@ -103,10 +103,11 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
 
 
 def answer(question: OpenQuestion, turn: Turn) -> Outcome:
-    """Take the age and tell the topic again."""
+    """Take the age and tell again the topic that needed it, whatever came between."""
     age = _bare_age(turn.text)
-    outcome = again(attrs.evolve(turn, situation=attrs.evolve(turn.situation, age=age)))
-    return attrs.evolve(outcome, remember={**outcome.remember, "age": age})
+    turn = attrs.evolve(turn, situation=attrs.evolve(turn.situation, age=age))
+    outcome = _first_answer(load_topics()[question["topic"]], turn)
+    return attrs.evolve(outcome, remember={"open_question": None, **outcome.remember, "age": age})
 
 
 def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
@@ -231,7 +232,8 @@ def _ask_for(
         )
         return None, [Reply(_QUESTIONS["nation"], buttons)]
     if "age" in topic.needs and turn.situation.age is None:
-        return {"by": "guide", "about": "age"}, [Reply(_QUESTIONS["age"])]
+        question = {"by": "guide", "about": "age", "topic": topic.id}
+        return question, [Reply(_QUESTIONS["age"])]
     if "status" in topic.needs and turn.situation.status is None:
         statuses = tuple(
             Button(title, f'/set_age{{"status": "{status}"}}') for title, status in _STATUS_BUTTONS

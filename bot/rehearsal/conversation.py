@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from bot.dialogue.questions import OpenQuestion
+from bot.dialogue.questions import COMES_BETWEEN, OpenQuestion
 from bot.dialogue.turn import Outcome, Turn
 from bot.dialogue.yes_no import yes_no_in
 from bot.facts import fill, load_facts
@@ -97,8 +97,13 @@ def answer(question: OpenQuestion, turn: Turn) -> Outcome:
 
 
 def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
-    """Say that the talk waits, where something else came between."""
+    """Say that the talk waits, where something else came between.
+
+    Which talk to practise is not asked again after a change of subject.
+    """
     run = Run.from_memory(turn.memory)
+    if question["about"] == "choice" and turn.intent in COMES_BETWEEN:
+        return _choose(attrs.evolve(turn, text=""), question.get("role")).replies[-1]
     if question["about"] != "talk" or run is None:
         return None
     titles = load_words()["buttons"]

@@ -10,7 +10,7 @@ from typing import cast
 
 import attrs
 
-from bot.dialogue.questions import OpenQuestion
+from bot.dialogue.questions import COMES_BETWEEN, FEELINGS, OpenQuestion
 from bot.dialogue.turn import Outcome, Turn
 from bot.dialogue.yes_no import yes_no_in
 from bot.replies import Reply
@@ -23,6 +23,7 @@ from bot.toolkit.codes import code_in
 from bot.toolkit.content import ROLES, USERS, Role, load_toolkit
 from bot.toolkit.reading import (
     command_in,
+    is_of_others,
     is_question,
     is_request,
     means_own_staff,
@@ -96,6 +97,8 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         return True
     if intent in NEVER_ANSWERS or is_question(text, intent) or is_request(text, intent):
         return False
+    if about != "write" and intent in FEELINGS and not is_of_others(text):
+        return False  # somebody who thinks aloud of themselves is heard before any practice
     return about == "write" or len(text.split()) >= FEWEST_WORDS or intent == "not_sure"
 
 
@@ -124,11 +127,13 @@ def _answer(question: OpenQuestion, turn: Turn) -> Outcome:
 
 
 def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
-    """Return the question once more; a menu is not put again."""
-    state = State.from_memory(turn.memory)
+    """Return the question once more; a menu is not put again after a change of subject."""
+    state, toolkit = State.from_memory(turn.memory), load_toolkit()
+    if question["about"] in ("role", "menu") and turn.intent in COMES_BETWEEN:
+        asked = _again_here(state) if state.answers else ask_role(state, opening=False)
+        return asked.replies[-1]
     if "id" not in question or state.answers is None:
         return None
-    toolkit = load_toolkit()
     *_, last = put(toolkit.questions[question["id"]], toolkit, bool(state.trail))
     ask_words = toolkit.questions[question["id"]].ask
     return attrs.evolve(last, text=toolkit.say["again"].format(ask=ask_words))

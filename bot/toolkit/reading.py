@@ -72,6 +72,9 @@ _OWN_STAFF = re.compile(
 )
 _NUMBERS = re.compile(r"^(?:numbers? |options? )?[1-9](?:(?:\s*,\s*|\s+|\s*(?:and|&)\s*)[1-9])*$")
 _CONTACT = re.compile(r"@|(?:\d[\s-]?){6,}|https?://|www\.")
+_OTHERS = re.compile(
+    r"\b(?:they|them|their|themselves|people|users?|clients?|participants?|he|she|her|him)\b"
+)
 _ASKS = re.compile(r"^(?:what|why|how|who|when|where|which|can|could|should|do|does|is|are|am)\b")
 _TELLS = re.compile(
     r"^(?:please |now |i want to |i'd like to |let'?s )*(?:look at|check|score|compare|draft|write|"
@@ -133,6 +136,11 @@ def is_question(text: str, intent: str = "ask_") -> bool:
 def is_request(text: str, intent: str) -> bool:
     """Return whether the words tell the guide to do something else: "look at a job with me"."""
     return intent in _requests() and bool(_TELLS.search(_plain(text)))
+
+
+def is_of_others(text: str) -> bool:
+    """Return whether the words speak of other people: "they blame themselves"."""
+    return bool(_OTHERS.search(_plain(text)))
 
 
 def holds_contact(text: str) -> bool:
