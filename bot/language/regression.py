@@ -10,9 +10,9 @@ from __future__ import annotations
 import attrs
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from bot.language.descent import descend
 from bot.language.ngrams import Floats
 
 Columns = npt.NDArray[np.int64]
@@ -82,25 +82,22 @@ def fit(
     weight = (len(truth) / (classes * np.maximum(counts, 1)))[truth].astype(np.float32)
     rows = np.arange(len(truth))
 
-    def objective(flat: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-        both = flat.reshape(shape)
-        weights = both[:-1].astype(np.float32)
-        scores = features.scores(weights) + both[-1].astype(np.float32)
+    def loss(both: Floats) -> tuple[float, Floats]:
+        weights = both[:-1]
+        scores = features.scores(weights) + both[-1]
         scores -= scores.max(axis=1, keepdims=True)
         shares = np.exp(scores)
         sums = shares.sum(axis=1)
-        loss = weight @ (np.log(sums) - scores[rows, truth])
+        surprise = weight @ (np.log(sums) - scores[rows, truth])
         shares /= sums[:, np.newaxis]
         shares[rows, truth] -= 1
         shares *= weight[:, np.newaxis] * np.float32(strength)
-        slope = np.empty(shape)
+        slope = np.empty(shape, dtype=np.float32)
         slope[:-1] = features.slope(shares) + weights
         slope[-1] = shares.sum(axis=0)
         penalty = 0.5 * float(np.vdot(weights, weights))
-        return strength * float(loss) + penalty, slope.ravel()
+        return strength * float(surprise) + penalty, slope
 
     first = np.zeros(shape) if start is None else np.vstack([start.weights, start.bias])
-    steps = {"maxiter": rounds, "maxcor": 6}  # a longer memory costs more than it saves
-    found = minimize(objective, first.ravel(), jac=True, method="L-BFGS-B", options=steps)
-    both = found.x.reshape(shape).astype(np.float32)
+    both = descend(loss, first.astype(np.float32), rounds)
     return Regression(both[:-1], both[-1])

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +21,9 @@ from bot.logs import quiet_logs
 from bot.nlu.model_files import ROOT, data_hash, model_path, needs_training, remember_training
 from bot.nlu.parse import parse_many
 from bot.nlu.report import Answer, figures, read_examples
-from bot.rehearsal.skills import train_skills
+from bot.rehearsal.skills.keeping import KEEPER as SKILLS
 from bot.rehearsal.skills.measuring import measure as measure_turns
-from bot.safety.learning import train_safety
+from bot.safety.keeping import KEEPER as SAFETY
 from bot.safety.measuring import measure
 
 __all__ = ["METRICS", "TrainingReport", "model_path", "needs_training", "train"]
@@ -77,11 +80,8 @@ def train(
     os.environ.setdefault("LOG_LEVEL", "WARNING")  # or Rasa draws its own bars over ours
     trained_on = data_hash()
     started = time.monotonic()
-    progress("Learning what despair and danger sound like ...")
-    train_safety(ROOT / out_dir)
-    progress("Learning what a turn of a practice talk does ...")
-    train_skills(ROOT / out_dir)
-    model = _train_with_rasa(model_path(out_dir), progress)
+    with _learning_beside(ROOT / out_dir, progress):
+        model = _train_with_rasa(model_path(out_dir), progress)
     seconds = round(time.monotonic() - started, 1)
     progress("Trying the examples that were held out ...")
     metrics = {
@@ -94,6 +94,21 @@ def train(
     report.metrics_file.write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
     remember_training(out_dir, trained_on)
     return report
+
+
+@contextmanager
+def _learning_beside(folder: Path, progress: Progress) -> Iterator[None]:
+    """Let a process beside this one learn what Rasa has no part in, where it is not there yet."""
+    missing = [keeper for keeper in (SAFETY, SKILLS) if not keeper.fits(folder)]
+    if not missing:
+        yield
+        return
+    progress("Learning what despair sounds like, and what a turn of a practice talk does ...")
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
+        learning = [beside.submit(keeper.train, folder) for keeper in missing]
+        yield
+        for learnt in learning:
+            learnt.result()
 
 
 def _train_with_rasa(model: Path, progress: Progress) -> Path:

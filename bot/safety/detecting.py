@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.errors import SetupError
 from bot.safety.finding import About, Kind, SafetyFinding
 from bot.safety.idioms import in_plain_words
-from bot.safety.keeping import load_or_learn
+from bot.safety.keeping import KEEPER
 from bot.safety.likeness import Likeness
 from bot.safety.meaning import meanings_of
 from bot.safety.phrasing import clauses, sentences, windows
@@ -68,7 +68,7 @@ def detect(text: str) -> SafetyFinding | None:
 @lru_cache(maxsize=1)
 def get_likeness() -> Likeness:
     """Return the likeness model of this process, loaded or learnt on first use."""
-    return load_or_learn()
+    return KEEPER.load_or_learn()
 
 
 def _most_alike(text: str, rule: Rule | None) -> tuple[Kind, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,12 +11,10 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import SVC
 
 from bot.language.ngrams import NgramVectoriser
-from bot.safety.examples import Example, load_examples
+from bot.safety.examples import Example
 from bot.safety.idioms import in_plain_words
-from bot.safety.keeping import FILE, fingerprint, load_fitting
 from bot.safety.likeness import Floats, Likeness, features
 from bot.safety.meaning import meanings_of
-from bot.settings import Settings
 
 FALSE_ALARMS = 0.049
 """How much of the innocent development messages may raise an alarm.
@@ -31,28 +28,6 @@ _SEED = 7
 
 Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
-
-
-def train_safety(folder: Path | None = None) -> Path:
-    """Learn from data/safety and data/nlu, unless what lies there was learnt from just these.
-
-    Takes about a minute, most of it for embedding the messages. The same data give the same
-    model.
-
-    Args:
-        folder: where the models are; otherwise that of the settings.
-
-    Returns:
-        The file of the model.
-
-    Raises:
-        ContentError: a data file is wrong.
-        SetupError: a language model is missing.
-    """
-    path = (folder or Settings.from_environment().models) / FILE
-    if load_fitting(path) is None:
-        learn(load_examples(), fingerprint()).save(path)
-    return path
 
 
 def learn(examples: Sequence[Example], learnt_from: str = "") -> Likeness:

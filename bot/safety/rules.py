@@ -52,11 +52,20 @@ class Rule:
 
 
 def first_match(text: str, rules: tuple[Rule, ...] | None = None) -> Rule | None:
-    """Return the first rule that holds in any sentence of a message, a sure one before others."""
+    """Return the first rule that holds in any sentence of a message, a sure one before others.
+
+    It comes back with the matter that all rules which hold agree on. Where one speaks of home and
+    another of work ("my boss has my passport and won't let me leave"), there is none: then help
+    for both is told.
+    """
     known = load_rules() if rules is None else rules
     parts = sentences(text)
     found = [rule for rule in known if any(rule.holds(part) for part in parts)]
-    return next((rule for rule in found if rule.sure), found[0] if found else None)
+    first = next((rule for rule in found if rule.sure), found[0] if found else None)
+    if first is None:
+        return None
+    matters = {rule.matter for rule in found if rule.matter and rule.kind == first.kind}
+    return attrs.evolve(first, matter=matters.pop() if len(matters) == 1 else None)
 
 
 @lru_cache(maxsize=2)

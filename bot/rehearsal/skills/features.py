@@ -8,10 +8,11 @@ from typing import Any
 import attrs
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix
 
 from bot.language.embedding import DIMENSIONS
 from bot.language.ngrams import NgramVectoriser, SparseRow, Vocabulary, words_of
+from bot.language.regression import Features
 from bot.rehearsal.skills import cues
 from bot.rehearsal.skills.sentences import sentences_of
 
@@ -85,7 +86,7 @@ class Featuriser:
             np.concatenate([words.values, heads.values * np.float32(self.scales.openings)]),
         )
 
-    def matrix(self, texts: Sequence[str], vectors: Floats) -> csr_matrix:
+    def features(self, texts: Sequence[str], vectors: Floats) -> Features:
         """Return all the columns of many turns, one row each."""
         start = DIMENSIONS + cues.WIDTH
         dense = np.array([self.dense(t, v) for t, v in zip(texts, vectors, strict=True)])
@@ -99,7 +100,7 @@ class Featuriser:
             shape=(len(texts), self.width - start),
             dtype=np.float32,
         )
-        return hstack([csr_matrix(dense), sparse], format="csr", dtype=np.float32)
+        return Features(dense.astype(np.float32), sparse)
 
     def as_plain(self) -> dict[str, Any]:
         """Return everything learnt as plain data, ready for JSON."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
+from bot.language.descent import descend
 from bot.language.embedding import get_embedder
+from bot.language.regression import Features
 from bot.rehearsal.skills.examples import Example
 from bot.rehearsal.skills.features import Featuriser, Floats
 from bot.rehearsal.skills.labels import KINDS, LABELS
@@ -43,13 +43,13 @@ def learn(
     """
     texts = [example.text for example in examples]
     featuriser = Featuriser.learn(texts)
-    features = featuriser.matrix(texts, get_embedder().embed(texts))
+    features = featuriser.features(texts, get_embedder().embed(texts))
     weights, bias = fit(features, truth_of(examples))
     unseen = _scored_unseen(features, truth_of(examples))
     if settling:
         more = [example.text for example in settling]
-        found = featuriser.matrix(more, get_embedder().embed(more)) @ weights + bias
-        unseen = np.vstack([unseen, found])
+        found = featuriser.features(more, get_embedder().embed(more)).scores(weights)
+        unseen = np.vstack([unseen, found + bias])
     counts = np.r_[np.ones(len(examples)), np.full(len(settling), SETTLING_WEIGHT)]
     thresholds = _thresholds(unseen, truth_of((*examples, *settling)), counts)
     return SkillModel(featuriser, weights, bias, thresholds, fingerprint)
@@ -66,32 +66,27 @@ def truth_of(examples: Sequence[Example]) -> Floats:
     )
 
 
-def fit(features: csr_matrix, truth: Floats) -> tuple[Floats, Floats]:
+def fit(features: Features, truth: Floats) -> tuple[Floats, Floats]:
     """Return the weights and the bias of every head, in the order of `HEADS`.
 
     All regressions are fitted at once, which takes seconds where one after the other takes a
     minute: the labels each on their own, the kinds against each other.
     """
-    across = features.T.tocsr()
-    shape = (features.shape[1] + 1, len(HEADS))
+    shape = (features.width + 1, len(HEADS))
 
-    def loss(flat: Numbers) -> tuple[float, Numbers]:
-        weights = flat.reshape(shape)
-        votes = np.asarray(features @ weights[:-1].astype(np.float32) + weights[-1])
-        surprise, wrong = _surprise(votes.astype(np.float64), truth)
-        slope = np.vstack([across @ wrong.astype(np.float32), wrong.sum(axis=0)])
-        slope = slope.astype(np.float64)
-        slope[:-1] += weights[:-1] / STRENGTH
-        penalty = float((weights[:-1] ** 2).sum()) / (2 * STRENGTH)
-        return surprise + penalty, slope.ravel()
+    def loss(both: Floats) -> tuple[float, Floats]:
+        weights = both[:-1]
+        surprise, wrong = _surprise(features.scores(weights) + both[-1], truth)
+        slope = np.empty(shape, dtype=np.float32)
+        slope[:-1] = features.slope(wrong) + weights / np.float32(STRENGTH)
+        slope[-1] = wrong.sum(axis=0)
+        return surprise + float(np.vdot(weights, weights)) / (2 * STRENGTH), slope
 
-    start = np.zeros(shape[0] * shape[1])
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _ROUNDS})
-    weights = found.x.reshape(shape).astype(np.float32)
-    return np.ascontiguousarray(weights[:-1]), weights[-1]
+    both = descend(loss, np.zeros(shape, dtype=np.float32), _ROUNDS)
+    return both[:-1], both[-1]
 
 
-def _surprise(votes: Numbers, truth: Floats) -> tuple[float, Numbers]:
+def _surprise(votes: Floats, truth: Floats) -> tuple[float, Floats]:
     """Return how surprising the truth is under the votes, and how far each vote is off."""
     single, together = np.split(votes, [len(LABELS)], axis=1)
     yes, kinds = np.split(truth, [len(LABELS)], axis=1)
@@ -108,14 +103,14 @@ def _surprise(votes: Numbers, truth: Floats) -> tuple[float, Numbers]:
     return surprise, np.hstack([likely - yes, powers / total - kinds])
 
 
-def _scored_unseen(features: csr_matrix, truth: Floats) -> Floats:
+def _scored_unseen(features: Features, truth: Floats) -> Floats:
     """Return the votes on every example of a model that was fitted without it."""
     votes = np.zeros_like(truth)
     fold = np.arange(len(truth)) % _FOLDS  # like turns stand together, so each fold has some
     for number in range(_FOLDS):
         seen, unseen = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
         weights, bias = fit(features[seen], truth[seen])
-        votes[unseen] = features[unseen] @ weights + bias
+        votes[unseen] = features[unseen].scores(weights) + bias
     return votes
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 import attrs
 
 from bot.language.embedding import get_embedder
-from bot.rehearsal.skills.keeping import load_or_learn
+from bot.rehearsal.skills.keeping import KEEPER
 from bot.rehearsal.skills.labels import QUESTIONS, SKILLS, SLIPS, Kind
 from bot.rehearsal.skills.model import SkillModel
 from bot.rehearsal.skills.sentences import sentences_of
@@ -74,7 +74,7 @@ def read_turn(text: str, before: Sequence[TurnReading] = ()) -> TurnReading:
 @lru_cache(maxsize=1)
 def get_model() -> SkillModel:
     """Return the model of this process, loaded or learnt on first use."""
-    return load_or_learn()
+    return KEEPER.load_or_learn()
 
 
 def _named(labels: Mapping[str, float], thresholds: Mapping[str, float]) -> list[str]:
