@@ -18,6 +18,7 @@ DEFAULT = Path(__file__).parents[2] / "data" / "safety" / "rules"
 """The folder of the rules: words.yml and one file per family."""
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
+_EMPLOYER = re.compile(r"\b(?:boss|employer|manager|gaffer|agency|agent|supervisor)")
 _TWINS = 3
 _LONGEST_NESTING = 5
 
@@ -54,18 +55,18 @@ class Rule:
 def first_match(text: str, rules: tuple[Rule, ...] | None = None) -> Rule | None:
     """Return the first rule that holds in any sentence of a message, a sure one before others.
 
-    It comes back with the matter that all rules which hold agree on. Where one speaks of home and
-    another of work ("my boss has my passport and won't let me leave"), there is none: then help
-    for both is told.
+    Rules that look at control at home also see it at work: where one speaks of each and the words
+    name an employer ("my boss has my passport and won't let me leave"), the rule comes back
+    without a matter, and help for both is told.
     """
     known = load_rules() if rules is None else rules
     parts = sentences(text)
     found = [rule for rule in known if any(rule.holds(part) for part in parts)]
     first = next((rule for rule in found if rule.sure), found[0] if found else None)
-    if first is None:
-        return None
-    matters = {rule.matter for rule in found if rule.matter and rule.kind == first.kind}
-    return attrs.evolve(first, matter=matters.pop() if len(matters) == 1 else None)
+    matters = {rule.matter for rule in found} - {None}
+    if first and len(matters) > 1 and any(_EMPLOYER.search(part) for part in parts):
+        return attrs.evolve(first, matter=None)
+    return first
 
 
 @lru_cache(maxsize=2)

@@ -94,3 +94,18 @@ def test_a_pattern_that_can_not_be_read_names_its_rule(tmp_path: Path) -> None:
     )
     with pytest.raises(ContentError, match="rule odd"):
         load_rules(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("my boss has my passport", "work"),
+        ("my husband will not let me leave", "home"),
+        ("my husband will not let me leave the house or get a job", "home"),
+        ("my boss keeps my passport and will not let me leave", None),
+    ],
+)
+def test_where_home_and_work_are_both_heard_neither_is_left_out(text, matter) -> None:
+    found = first_match(text)
+    assert found is not None
+    assert found.matter == matter
