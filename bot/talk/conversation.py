@@ -13,6 +13,7 @@ from bot.replies import Button, Reply
 from bot.situation import NATION_NAMES, NATIONS
 from bot.talk.catalogue import load_catalogue
 from bot.talk.replies import load_talk
+from bot.talk.rude import is_rude
 from bot.toolkit.state import put_aside
 
 #: What a new start forgets: all but where and when the work is.
@@ -32,6 +33,11 @@ def say(turn: Turn) -> Outcome:
     if section and f"{name}_{section}" in load_talk():
         name = f"{name}_{section}"
     return Outcome(load_talk()[name], {"missed": None})
+
+
+def say_unless_rude(turn: Turn) -> Outcome:
+    """Say the words for this intent; to rude words, that the anger is heard."""
+    return _hear_anger() if is_rude(turn.text) else say(turn)
 
 
 def follow_up(turn: Turn) -> Outcome:
@@ -72,6 +78,8 @@ def fall_back(turn: Turn) -> Outcome:
     """Offer the likeliest topics; the second time in a row, a way out and a person."""
     if not turn.text.strip():
         return Outcome(load_talk()["empty"])
+    if is_rude(turn.text):
+        return _hear_anger()
     if turn.memory.get("missed"):
         return Outcome(load_talk()["fallback_again"], {"missed": None})
     labels = load_catalogue()
@@ -92,7 +100,8 @@ def start_over(turn: Turn) -> Outcome:
 
 def stop(turn: Turn) -> Outcome:
     """Leave whatever is open; keep what was told."""
-    return Outcome(load_talk()["stop"], {"open_question": None, "rehearsal": None, "quiz": None})
+    said = _hear_anger().replies if is_rude(turn.text) else load_talk()["stop"]
+    return Outcome(said, {"open_question": None, "rehearsal": None, "quiz": None})
 
 
 def erase(turn: Turn) -> Outcome:
@@ -107,8 +116,11 @@ def carry_on(turn: Turn) -> Outcome:
     return Outcome((again,), {"open_question": question}) if again else say(turn)
 
 
-def _says_something_of_the_person(turn: Turn) -> bool:
+def _hear_anger() -> Outcome:
+    return Outcome(load_talk()["rude"], {"missed": None})
 
+
+def _says_something_of_the_person(turn: Turn) -> bool:
     heard = {"nation", "age", "status", "apprentice"} & set(hear(turn.text).facts)
     return bool(heard) or names_a_time(turn.text)
 
