@@ -124,7 +124,7 @@ def _answer(offer: Offer, said: str, text: str, about: str) -> Offer | None:
     ):
         days = _notice_words(said)
         return attrs.evolve(offer, shift_notice_days=days, evidence=_noted(offer, about, text))
-    told = extract(text)
+    told = extract(text, sideways=False)
     if told != Offer(evidence=told.evidence, hedged=told.hedged, vague=told.vague) and not _bare(
         said
     ):
@@ -220,7 +220,7 @@ def _with_number(offer: Offer, said: str, text: str, about: str, value: Decimal)
 
 
 def _with_pay(offer: Offer, text: str, numbers: re.Match[str]) -> Offer:
-    told = extract(text).pay
+    told = extract(text, sideways=False).pay
     if told.period is None or told.period_guessed:
         low = decimal(numbers.group(1))
         high = decimal(numbers.group(2)) if numbers.group(2) else None
@@ -240,7 +240,7 @@ def _with_pay(offer: Offer, text: str, numbers: re.Match[str]) -> Offer:
 
 
 def _with_hours(offer: Offer, text: str, numbers: re.Match[str]) -> Offer:
-    told = extract(text).hours
+    told = extract(text, sideways=False).hours
     if told.week_min is None and told.week_max is None:
         low = decimal(numbers.group(1))
         high = decimal(numbers.group(2)) if numbers.group(2) else low
@@ -266,10 +266,10 @@ def _restate(offer: Offer, text: str, about: str | None = None) -> Offer | None:
         else []
     )
     new_words = _CONTRAST.sub("", stated) if olds else stated
-    told = extract(new_words)
+    told = extract(new_words, sideways=False)
     changed = offer
     for old in olds:
-        changed = _remove(changed, extract(old))
+        changed = _remove(changed, extract(old, sideways=False))
     changed = _remove_denied(changed, stated)
     for flag, pattern in _takes_back():
         if flag in changed.red_flags and flag not in told.red_flags and pattern.search(new_words):

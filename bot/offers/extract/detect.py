@@ -39,7 +39,7 @@ def looks_like_offer(text: str) -> bool:
     words = page.text.strip()
     if len(words.split()) < 3:
         return False
-    offer = extract(text)
+    offer = extract(text, sideways=False)
     parts = sum(
         (
             offer.pay.amount_min is not None or offer.pay.amount_max is not None,

@@ -30,29 +30,35 @@ from bot.offers.extract.terms import (
 )
 from bot.offers.extract.text import Plain, plain
 from bot.offers.offer import Contract, Evidence, Hours, Mention, Offer, Pattern, Pay, RedFlag
+from bot.offers.said import find_said
 
 _LONGEST = 10_000
 _WHOLE_WEEK = 7
 _ELSEWHERE = (0, 0)  # worked out from another part, whose evidence stands for it
 
 
-def extract(text: str) -> Offer:
+def extract(text: str, *, sideways: bool = True) -> Offer:
     """What an advert or a description of a job says, each part with the words it came from.
 
     Args:
         text: as typed or pasted; anything beyond 10,000 characters is not read.
+        sideways: whether red flags are also sought by likeness, in short texts.
     """
     page = without_other_jobs(plain(text[:_LONGEST]))
     signs = _said(page, "signs")
+    plainly = find_pairs(page) | _said(page, "red_flags")
+    likely = find_said(page.text) if sideways else {}
     flags = {
         flag: where
-        for flag, where in (find_pairs(page) | _said(page, "red_flags")).items()
+        for flag, where in ({**likely, **plainly}).items()
         if not _asked(page, where) and not _waived(page, flag, where)
     }
     contract = _contracts(page)
     shape = find_shape(page)
     costs = find_costs(page, shape.shifts)
     pay, pay_evidence = find_pay(page, list(costs.spans))
+    if "commission_only" not in plainly and pay.period not in {None, "piece"}:
+        flags.pop("commission_only", None)  # a rate by time that is stated says more
     if "commission_only" in flags and pay.period != "piece":
         pay, pay_evidence = Pay(), []  # what is promised of commission is no rate
     minutes, minutes_evidence = find_break_minutes(page)

@@ -1,0 +1,28 @@
+"""Where the learnt likeness lies, and whether it still fits what it was learnt from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.language.embedding import LANGUAGE
+from bot.language.keeping import Keeper, fingerprint_of
+from bot.offers.said.examples import load_examples, sources
+from bot.offers.said.model import SaidModel
+
+_CODE = ("clauses.py", "examples.py", "learning.py", "model.py")
+
+
+def _fingerprint() -> str:
+    """Return a name for everything that the likeness is learnt from."""
+    code = (Path(__file__).with_name(name) for name in _CODE)
+    return fingerprint_of((*sources(), LANGUAGE / "general.json", *code))
+
+
+def _learn(learnt_from: str) -> SaidModel:
+    from bot.offers.said.learning import learn  # seldom needed, and slow to load
+
+    return learn(*load_examples(), learnt_from)
+
+
+KEEPER = Keeper("red_flags.npz", "How red flags are told", SaidModel.load, _fingerprint, _learn)
+"""Keeps the likeness beside the model of the conversation."""
