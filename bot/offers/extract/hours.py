@@ -15,6 +15,7 @@ from bot.offers.extract.share import FULL_WEEK, IS_SHARE
 from bot.offers.extract.shifts import NUMBER as _N
 from bot.offers.extract.shifts import Shape, is_opening
 from bot.offers.extract.text import Plain
+from bot.offers.extract.weeks import by_named_days, week_by_parts
 from bot.offers.offer import Evidence, Hours
 
 _R = (
@@ -72,15 +73,18 @@ _STATED = tuple(
         rf"from)?) (?P<a>{_N})(?: hours)?"
         rf" (?:and|to|-) (?P<b>{_N})(?![:\d]| ?(?:am|pm))",
         rf"{_UPTO}{_LEAST}{_ABOUT}{_R}\s*hours?[\s,]*(?:(?:over|across|spread over)"
-        r" (?:\d|the) (?:days?|nights?|week)|(?:monday|over) (?:to|-))",
+        r" (?:\d (?:days?|nights?)|the week)|(?:monday|over) (?:to|-))",
         r"\b(?P<usual>usually|normally|mostly|typically|actually|most weeks|"
-        r"in practice|realistically|in reality|ends? up|really|reckons?|probably)"
-        r"(?: (?:it is|i|you|we|would|will|i'd|i'll|do|get|more|like|about|around|"
+        r"in practice|realistically|in reality|ends? up|really|reckons?|probably|nearer|"
+        r"more like|closer to)"
+        r"(?: (?:it is|people|folk|everyone|staff|most|can be|i|you|we|would|will|"
+        r"i'd|i'll|do|get|more|like|about|around|"
         r"work|works?|out|at|is|they|give|me)){0,5} (?P<a>\d{1,2})(?:\s*(?:-|"
         r"to)\s*(?P<b>\d{1,2}))?\b(?! ?(?:minutes|am|pm|days?|%|shifts?|"
         r"rooms?|:|\.\d|an hour|per))(?: hours?)?",
         r"(?<![\d.£,])(?P<a>[1-6]\d(?:\.5)?) (?:per|an?|each|every) week\b(?! (?:off|to|and))",
-        r"(?<![\d.£,])(?P<a>[1-6]\d(?:\.5)?)(?: hours?)? (?:most weeks|on average|usually|"
+        r"(?<![\d.£,])(?P<a>[1-6]\d(?:\.5)?)(?: ?(?:to|-) ?(?P<b>[1-7]\d(?:\.5)?))?(?: hours?)? "
+        r"(?:most weeks|on average|usually|"
         r"normally)\b",
         r"\b(?:this|mine|the new one|here)(?: one| job)?(?: is|'s| it is)? (?:only|just|about|"
         r"around) "
@@ -98,13 +102,25 @@ _STATED = tuple(
         r"(?<![\d£.,])(?P<a>[1-3]\d(?:\.5)?)(?: hours)? of the (?:3|4)\d(?:\.5)?\b",
         r"\b(?:i|we|you) (?:do|get|work) (?:about|around|roughly) "
         r"(?P<a>[1-6]\d)(?=[,.;\n](?!\d)|$)",
+        r"\bguaranteed?(?: you| me| us)?(?: only| just)? (?P<a>[1-4]?\d(?:\.5)?)"
+        r"(?=,? (?:but|and usually|and mostly|with)\b|[,.;\n](?!\d)|$)",
+        r"\b(?:an hour|per hour)(?:,? for|,? at|,? on| times| x) (?P<a>[1-6]?\d(?:\.5)?)"
+        r"(?=[,.;\n](?!\d)|$)",
+        r"(?<![\d.£])\d\d\.\d\d x (?P<a>[1-6]\d(?:\.5)?)\b",
+        r"\b(?:i'd|i would|i will|id|mine is|i am) (?:be )?(?:only )?(?:on|doing) "
+        r"(?P<a>[1-6]\d(?:\.5)?)(?=[,.;\n](?!\d)|$)",
+        r"\bcontract'?s? (?:is )?(?:for|of) (?:only |just )?(?P<a>[1-6]?\d(?:\.5)?)"
+        r"(?= but\b| and\b|[,.;\n](?!\d)|$)",
+        r"(?P<least>\b(?:at least|(?:a )?minimum(?: of)?) )(?P<a>[1-6]?\d(?:\.5)?)"
+        r"(?=[,;\n](?!\d)| (?:and|but) |\. |\.?$)",
         rf"total(?: of|ling)?\s*{_R}\s*hours?(?! ?(?:per day|a day|shift))",
     )
 )
 _PERIODS = (
     (
         re.compile(
-            rf"{_R}\s*hours?\s*(?:(?:per|a|each|every)\s*(?:2 weeks|fortnight)"
+            rf"{_R}\s*hours?\s*(?:(?:per|a|each|every|over|across|in)\s*(?:a |the )?"
+            r"(?:2 weeks|fortnight)"
             r"|fortnightly)"
         ),
         Decimal(2),
@@ -139,6 +155,7 @@ _NOT_MINE = re.compile(
 )
 
 
+_NO_PROMISE = re.compile(r"\bnot (?:promise|guarantee|offer|give)(?: me| you| us)?(?: any)? $")
 _PENCE = re.compile(r"\d+\.(?!25|50|75)\d\d")
 
 
@@ -150,6 +167,7 @@ class _Stated:
     end: int
     contracted: bool
     usual: bool = False
+    plain_week: bool = False  # "30 hours a week"
 
 
 def find_hours(
@@ -173,8 +191,13 @@ def find_hours(
     stated = [s for s in stated if not (s.usual and _is_shift(s.high or s.low, shape))]
     evidence: list[Evidence] = []
     low = high = None
-    by_days = _by_named_days(plain)
-    if by_days and not stated:
+    by_days = by_named_days(plain)
+    parts = None if any(s.plain_week for s in stated) else week_by_parts(plain)
+    if parts:
+        stated = [s for s in stated if s.end <= parts.start or (parts.end <= s.start and s.usual)]
+        low, high = parts.low, parts.high
+        evidence.append(plain.evidence("hours", parts.start, parts.end))
+    elif by_days and not stated:
         low = high = by_days[0]
         evidence.append(plain.evidence("hours", *by_days[1]))
     elif stated:
@@ -194,33 +217,11 @@ def find_hours(
     return Hours(low, high, guaranteed, fixed), evidence
 
 
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-_ON_A_DAY = re.compile(
-    rf"(?<![\d.£])(?P<a>\d{{1,2}}(?:\.5)?) hours? (?:on |every |each |on a )?{_DAY}\b"
-)
-_WEEKLY_DAY = re.compile(
-    rf"\d[\d.]* hours? (?:every|each) {_DAY}|\d[\d.]* hours? on {_DAY.replace('?', '')}"
-)
-_BOTH_DAYS = re.compile(r"(?<![\d.£])(?P<a>\d{1,2}(?:\.5)?) hours? (?:on )?both days\b")
-
-
-def _by_named_days(plain: Plain) -> tuple[Decimal, tuple[int, int]] | None:
-    """Hours a week from hours on several named days ("5 hours on Monday and 7 on Friday")."""
-    if both := _BOTH_DAYS.search(plain.text):
-        return decimal(both.group("a")) * 2, both.span()
-    found = list(_ON_A_DAY.finditer(plain.text))
-    if len(found) < 2 and not (found and _WEEKLY_DAY.match(plain.text, found[0].start())):
-        return None
-    return sum((decimal(m.group("a")) for m in found), Decimal(0)), (
-        found[0].start(),
-        found[-1].end(),
-    )
-
-
 _UP_TO_MORE = re.compile(
-    r"\b(?:up to|as many as|as much as) (?P<a>[1-6]\d(?:\.5)?)(?: hours?)?\b"
-    r"(?! ?(?:%|days?|people|minutes|miles|years?|weeks|pounds?|p\b|k\b|per hour|an hour|£|:|"
-    r"\.\d|,\d|"
+    r"\b(?:up to|as many as|as much as|goes to|goes as high as|rises to|never over(?! 48)|"
+    r"never more than|nearer|no more than|more like|closer to) (?P<a>[1-6]\d(?:\.5)?)(?: hours?)?\b"
+    r"(?! ?(?:odd )?(?:%|days?|people|minutes|miles|years?|weeks|pounds?|p\b|k\b|per hour|an hour|"
+    r"£|:|\.\d|,\d|"
     r"months|rooms|beds|residents|children))"
 )
 
@@ -316,7 +317,9 @@ def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> 
         return None
     before, after = plain.before(match.start(), 30), plain.after(match.end(), 12)
     around = before.split(",")[-1] + match.group() + after.split(",")[0]
-    if _NOT_HOURS.search(around) or _NOT_MINE.search(plain.before(match.start(), 24)):
+    promised = bool(_NO_PROMISE.search(plain.before(match.start(), 40)))
+    not_mine = _NOT_MINE.search(plain.before(match.start(), 24)) and not promised
+    if _NOT_HOURS.search(around) or not_mine:
         return None
     if is_opening(plain, match.start()):
         return None
@@ -328,6 +331,13 @@ def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> 
             low = None
         elif groups.get("least") or groups.get("plus"):
             high = None
+    if second is None and re.match(
+        r"\s*(?:max(?:imum)?|at most|at the most|tops|or less|or fewer)\b",
+        plain.text[match.end() : match.end() + 15],
+    ):
+        low = None
+    if second is None and promised:
+        low, high = first, None  # "they can not promise more than 8"
     if re.match(
         r"\s*(?:minimum|or more|and (?:above|over))\b", plain.text[match.end() : match.end() + 15]
     ):
@@ -337,7 +347,8 @@ def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> 
         or _CONTRACTED_BEFORE.search(plain.before(match.start(), 30))
     ) and not groups.get("upto")
     start = match.start() + len(match.group()) - len(match.group().lstrip())
-    return _Stated(low, high, start, match.end(), contracted, bool(groups.get("usual")))
+    weekly = bool(re.search(_WEEK, match.group()))
+    return _Stated(low, high, start, match.end(), contracted, bool(groups.get("usual")), weekly)
 
 
 def _across(stated: list[_Stated]) -> tuple[Decimal | None, Decimal | None]:

@@ -20,6 +20,7 @@ _TENS["fourty"] = 40
 _SCALES = {"hundred": 100, "thousand": 1000}
 _JOIN = r"(?:[ -]+(?:and )?)"
 _SHIFTS_FOLLOW = re.compile(r"[ -]?hours? (?:long )?(?:shifts?|days?|nights?)")
+_BETWEEN = re.compile(r"\bbetween $")
 
 
 @lru_cache(maxsize=1)
@@ -30,17 +31,18 @@ def words_pattern() -> re.Pattern[str]:
     alone = r"one(?= (?:week|day|hour|month|shift|year|hundred|thousand|pound|quid|evening|night))"
     return re.compile(
         rf"(?<!no )\b(?:{first}|{alone}|a(?= (?:hundred|thousand)\b))"
-        rf"(?:{_JOIN}(?:{unit})\b)*(?:{_JOIN}(?:a )?half\b(?! (?:day|hour|an|price)\b))?\b"
+        rf"(?:{_JOIN}(?:{unit})\b)*(?:{_JOIN}(?:a )?half\b(?! (?:days?|hour|an|price)\b))?\b"
     )
 
 
-def read_number_words(words: str, after: str = "") -> str | None:
+def read_number_words(words: str, after: str = "", before: str = "") -> str | None:
     """The digits for a run of number words; "twelve fifty" is "12.50", as people say a rate.
 
     "five six" before "hour shifts" is "5 x 6". Returns None where the run makes no number.
 
     Args:
         after: the words that follow.
+        before: the words ahead.
     """
     half = bool(re.search(r"\bhalf$", words))
     tokens = [t for t in re.split(r"[ -]+", words) if t not in {"and", "a", "half"}]
@@ -53,6 +55,8 @@ def read_number_words(words: str, after: str = "") -> str | None:
         return str(groups[0]) + (".5" if half else "")
     if len(groups) == 2 and groups[0] <= 7 and _SHIFTS_FOLLOW.match(after):
         return f"{groups[0]} x {groups[1]}" + (".5" if half else "")
+    if len(groups) == 2 and _BETWEEN.search(before) and groups[0] < groups[1]:
+        return f"{groups[0]} and {groups[1]}"  # "between twenty and twenty eight"
     if len(groups) == 2 and groups[1] < 100 and not half:
         return f"{groups[0]}.{groups[1]:02d}"
     return None

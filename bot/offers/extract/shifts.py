@@ -28,6 +28,9 @@ _DAYS = re.compile(
     r"(?:(?<=[4-7] days)|(?<=[4-7] day)|(?<=[4-7] nights)|(?<=[4-7] shifts))"
     r"(?=\s*(?:[.,;£]|$|in (?!advance)|at |but |and |with |so )))"
 )
+_PARTS_OF_DAYS = re.compile(
+    r"(?<![\d£.])(?P<a>[1-7]) (?:weekday )?(?:mornings|afternoons|evenings)\b(?! (?:off|per month))"
+)
 _DAY_WEEK = re.compile(r"(?<![\d£.])(?P<a>[2-7]) ?-?day (?:working )?week\b")
 _TIMES = re.compile(
     r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:x|times|lots of)\s*|\s+)(?P<b>\d{1,2}(?:\.\d{1,2}"
@@ -204,6 +207,8 @@ def _shifts(
     if found := _working(plain, _DAYS):
         most = decimal(found.group("b")) if found.group("b") else None
         return decimal(found.group("a")), most, found.span()
+    if found := _PARTS_OF_DAYS.search(plain.text):
+        return decimal(found.group("a")), None, found.span()
     if found := _DAY_WEEK.search(plain.text):
         return decimal(found.group("a")), None, found.span()
     if found := _ON_OFF.search(plain.text):

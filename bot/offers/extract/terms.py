@@ -120,6 +120,8 @@ _BREAK_LENGTH = re.compile(
     r"lunch|dinner)|(?:breaks?|lunch)(?: break)?\s*:?\s*(?:\w+ ){0,2}?(?:of |is |"
     r"for )?(?P<n2>\d+)\s*(?P<unit2>minutes?|hours?)|\b(?P<hour>an hour|"
     r"1 hour|hour)(?:'s)? (?:\w+ )?(?:for )?(?:breaks?|lunch)"
+    r"|\b(?:less|minus|take off|with) (?:(?P<hour2>an hour|1 hour)|(?P<n5>\d\d) minutes)"
+    r"(?: off\b| for (?:lunch|dinner|breaks?)|(?=[,.;\n]|$))"
     r"|(?P<n3>\d\d) minutes (?:is |are )?unpaid\b(?! ?(?:set|travel|early|before|late|training|"
     r"clean|"
     r"prep|hand|work|over|every|each|at))|\bunpaid (?P<n4>\d\d) minutes\b"
@@ -239,9 +241,9 @@ def find_break_minutes(plain: Plain) -> tuple[int | None, list[Evidence]]:
     match = _BREAK_LENGTH.search(plain.text)
     if not match:
         return None, []
-    if match.group("hour"):
+    if match.group("hour") or match.group("hour2"):
         minutes = Decimal(60)
-    elif alone := match.group("n3") or match.group("n4"):
+    elif alone := match.group("n3") or match.group("n4") or match.group("n5"):
         minutes = decimal(alone)
     else:
         unit = match.group("unit") or match.group("unit2")

@@ -146,7 +146,12 @@ def plain(typed: str) -> Plain:
     out = out.replace(_CONTRACTED, _write_out)
     out = out.replace(_WORD, lambda m: spelling.word(m.group()))
     out = out.replace(
-        words_pattern(), lambda m: read_number_words(m.group(), m.string[m.end() : m.end() + 20])
+        words_pattern(),
+        lambda m: read_number_words(
+            m.group(),
+            m.string[m.end() : m.end() + 20],
+            m.string[max(0, m.start() - 10) : m.start()],
+        ),
     )
     for pattern, new in spelling.rules:
         out = out.replace(pattern, lambda m, new=new: m.expand(new))  # type: ignore[misc]
@@ -158,6 +163,11 @@ _CONTRACTED = re.compile(
     r"\b(?:(do|does|did|is|are|was|were|have|has|had|would|could|should|must|need)n'?t"
     r"|(wo|ca|ai|sha)n'?t|cannot)\b|(?<=[a-z])'(?P<short>ll|re|ve)\b"
 )
+
+
+def _write_number(match: re.Match[str]) -> str | None:
+    text, start, end = match.string, *match.span()
+    return read_number_words(match.group(), text[end : end + 20], text[max(0, start - 10) : start])
 
 
 def _write_out(match: re.Match[str]) -> str | None:
