@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast, get_args
 
@@ -13,7 +14,7 @@ from bot.offers.extract.hours import find_hours
 from bot.offers.extract.pairs import find_pairs
 from bot.offers.extract.pay import find_pay
 from bot.offers.extract.person import find_age
-from bot.offers.extract.phrases import Found, find, word_list
+from bot.offers.extract.phrases import Found, find, load_data, word_list
 from bot.offers.extract.share import IS_SHARE
 from bot.offers.extract.shifts import Shape, find_shape
 from bot.offers.extract.terms import (
@@ -47,7 +48,7 @@ def extract(text: str, *, sideways: bool = True) -> Offer:
     page = without_other_jobs(plain(text[:_LONGEST]))
     signs = _said(page, "signs")
     plainly = find_pairs(page) | _said(page, "red_flags")
-    likely = find_said(page.text) if sideways else {}
+    likely = _not_taken_back(page, find_said(page.text)) if sideways else {}
     flags = {
         flag: where
         for flag, where in ({**likely, **plainly}).items()
@@ -193,6 +194,24 @@ _WAIVED = re.compile(
 def _waived(page: Plain, flag: str, where: tuple[int, int]) -> bool:
     """Whether a cost is said not to fall on the worker ("they do not make you pay ...")."""
     return flag in _COSTS and bool(_WAIVED.search(page.before(where[0], 30)))
+
+
+_DENIES = re.compile(
+    r"\b(?:not|no|never|nothing|nobody|none|nor|without|until|unless|only|once|un\w*paid|"
+    r"nowt|refus\w+)\b"
+)
+
+
+def _not_taken_back(page: Plain, likely: Mapping[str, tuple[int, int]]) -> Said:
+    """What is left of mere likenesses after plain statements of the opposite."""
+    back = load_data("takes_back")
+    kept: Said = {}
+    for flag, where in likely.items():
+        sentence = page.text[slice(*page.clause(*where))]
+        stated = re.search(back[flag], sentence) if flag in back else None
+        if not stated or _DENIES.search(sentence):
+            kept[flag] = where
+    return kept
 
 
 def _asked(page: Plain, where: tuple[int, int]) -> bool:
