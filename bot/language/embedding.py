@@ -18,6 +18,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -43,6 +44,7 @@ LANGUAGE = Path(__file__).resolve().parents[2] / "data/language"
 
 _CLS, _SEP, _UNKNOWN = 101, 102, 100
 _CACHED_MESSAGES = 64
+_BATCH = 16
 
 
 class SentenceEmbedder:
@@ -67,16 +69,42 @@ class SentenceEmbedder:
         """
         if len(texts) == 1:
             return self._embed_one(texts[0])[np.newaxis, :].copy()
+        # One text at a time on purpose: the int8 model scales its activations over the whole
+        # batch, so a text would get a slightly different vector beside other texts.
+        return self._embed_batches(texts, [[row] for row in range(len(texts))])
+
+    def embed_corpus(self, texts: Sequence[str]) -> Vectors:
+        """Return what `embed` does, for learning from many texts, in two thirds of the time.
+
+        Texts with as many tokens go through the model together, so a vector differs a little from
+        that of the text alone (their cosine is 0.99), and what is learnt does as well.
+        """
+        alike = defaultdict(list)
+        for row, text in enumerate(texts):
+            alike[len(self._token_ids(text))].append(row)
+        batches = [
+            rows[start : start + _BATCH]
+            for rows in alike.values()
+            for start in range(0, len(rows), _BATCH)
+        ]
+        return self._embed_batches(texts, batches)
+
+    def _embed_batches(self, texts: Sequence[str], batches: Sequence[Sequence[int]]) -> Vectors:
         vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
-            for row, vector in enumerate(threads.map(self._embed_uncached, texts)):
-                vectors[row] = vector
+            found = threads.map(lambda rows: self._run([texts[row] for row in rows]), batches)
+            for rows, some in zip(batches, found, strict=True):
+                vectors[rows] = some
         return vectors
 
     def _embed_uncached(self, text: str) -> Vectors:
-        # One text at a time on purpose: the int8 model scales its activations over the whole
-        # batch, so a text would get a slightly different vector beside other texts.
-        ids = np.array([self._token_ids(text)], dtype=np.int64)
+        unit: Vectors = self._run([text])[0]
+        unit.flags.writeable = False
+        return unit
+
+    def _run(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of texts that have as many tokens."""
+        ids = np.array([self._token_ids(text) for text in texts], dtype=np.int64)
         (hidden,) = self._session.run(
             None,
             {
@@ -85,10 +113,9 @@ class SentenceEmbedder:
                 "token_type_ids": np.zeros_like(ids),
             },
         )
-        mean = hidden[0].mean(axis=0)  # no padding in a batch of one, so every token counts
-        unit: Vectors = (mean / np.linalg.norm(mean)).astype(np.float32)
-        unit.flags.writeable = False
-        return unit
+        means = hidden.mean(axis=1)  # no padding, so every token counts
+        units: Vectors = (means / np.linalg.norm(means, axis=1, keepdims=True)).astype(np.float32)
+        return units
 
     def _token_ids(self, text: str) -> list[int]:
         import blingfire

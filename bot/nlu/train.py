@@ -21,6 +21,7 @@ from bot.logs import quiet_logs
 from bot.nlu.model_files import ROOT, data_hash, model_path, needs_training, remember_training
 from bot.nlu.parse import parse_many
 from bot.nlu.report import Answer, figures, read_examples
+from bot.offers.said.keeping import KEEPER as RED_FLAGS
 from bot.rehearsal.skills.keeping import KEEPER as SKILLS
 from bot.rehearsal.skills.measuring import measure as measure_turns
 from bot.safety.keeping import KEEPER as SAFETY
@@ -99,11 +100,11 @@ def train(
 @contextmanager
 def _learning_beside(folder: Path, progress: Progress) -> Iterator[None]:
     """Let a process beside this one learn what Rasa has no part in, where it is not there yet."""
-    missing = [keeper for keeper in (SAFETY, SKILLS) if not keeper.fits(folder)]
+    missing = [keeper for keeper in (SAFETY, SKILLS, RED_FLAGS) if not keeper.fits(folder)]
     if not missing:
         yield
         return
-    progress("Learning what despair sounds like, and what a turn of a practice talk does ...")
+    progress("Learning how despair, red flags and practice talks sound ...")
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
         learning = [beside.submit(keeper.train, folder) for keeper in missing]
         yield

@@ -14,7 +14,7 @@ from bot.language.ngrams import NgramVectoriser
 from bot.safety.examples import Example
 from bot.safety.idioms import in_plain_words
 from bot.safety.likeness import Floats, Likeness, features
-from bot.safety.meaning import meanings_of
+from bot.safety.meaning import meanings_of_corpus
 
 FALSE_ALARMS = 0.049
 """How much of the innocent development messages may raise an alarm.
@@ -42,7 +42,7 @@ def learn(examples: Sequence[Example], learnt_from: str = "") -> Likeness:
     """
     texts = [in_plain_words(example.text) for example in examples]
     vectoriser = NgramVectoriser.learn(texts, least=2)
-    known = features(vectoriser, texts, meanings_of(texts))
+    known = features(vectoriser, texts, meanings_of_corpus(texts))
     like = known.likeness_to(known)
     labels = np.array([example.label for example in examples])
     alarm = labels != "innocent"

@@ -9,20 +9,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.language.embedding import LANGUAGE, get_adapted_embedder, get_embedder
+from bot.language.embedding import LANGUAGE, Vectors, get_adapted_embedder, get_embedder
 
 NOTES = (LANGUAGE / "general.json", LANGUAGE / "adapted.json")
 """Tell which embeddings these are, by their sha256."""
 
 
-def meanings_of(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+def meanings_of(texts: Sequence[str]) -> Vectors:
     """Return one unit vector per text that holds both embeddings.
 
     Raises:
         SetupError: a language model is missing.
     """
-    both = np.hstack([get_embedder().embed(texts), get_adapted_embedder().embed(texts)])
-    halves: npt.NDArray[np.float32] = both / np.float32(np.sqrt(2))
-    return halves
+    return _halves(get_embedder().embed(texts), get_adapted_embedder().embed(texts))
+
+
+def meanings_of_corpus(texts: Sequence[str]) -> Vectors:
+    """Return the same for many texts to learn from, a little less exact and much sooner.
+
+    Raises:
+        SetupError: a language model is missing.
+    """
+    return _halves(get_embedder().embed_corpus(texts), get_adapted_embedder().embed_corpus(texts))
+
+
+def _halves(general: Vectors, adapted: Vectors) -> Vectors:
+    both: Vectors = np.hstack([general, adapted]) / np.float32(np.sqrt(2))
+    return both

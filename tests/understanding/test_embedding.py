@@ -44,6 +44,14 @@ def test_a_text_gets_the_same_vector_alone_and_among_others(get: Any) -> None:
     assert np.allclose(together, alone, atol=1e-6)
 
 
+@BOTH
+def test_a_text_of_a_corpus_gets_nearly_the_vector_that_it_has_alone(get: Any) -> None:
+    texts = [f"they changed my rota {when}" for when in ("today", "again", "twice", "last night")]
+    likeness = (get().embed_corpus(texts) * get().embed(texts)).sum(axis=1)
+    assert likeness.min() > 0.97
+    assert get().embed_corpus([]).shape == (0, DIMENSIONS)
+
+
 def test_the_caller_may_change_the_array_without_harm_to_the_next() -> None:
     first = get_embedder().embed(["can they cut my hours"])
     kept = first.copy()

@@ -43,12 +43,12 @@ def learn(
     """
     texts = [example.text for example in examples]
     featuriser = Featuriser.learn(texts)
-    features = featuriser.features(texts, get_embedder().embed(texts))
+    features = featuriser.features(texts, get_embedder().embed_corpus(texts))
     weights, bias = fit(features, truth_of(examples))
     unseen = _scored_unseen(features, truth_of(examples))
     if settling:
         more = [example.text for example in settling]
-        found = featuriser.features(more, get_embedder().embed(more)).scores(weights)
+        found = featuriser.features(more, get_embedder().embed_corpus(more)).scores(weights)
         unseen = np.vstack([unseen, found + bias])
     counts = np.r_[np.ones(len(examples)), np.full(len(settling), SETTLING_WEIGHT)]
     thresholds = _thresholds(unseen, truth_of((*examples, *settling)), counts)
