@@ -20,7 +20,7 @@ DOES: dict[str, Callable[[Turn], Outcome]] = {
     "not_sure": talk.say,
     "help": talk.say,
     "who_are_you": talk.say,
-    "out_of_scope": talk.say_unless_rude,
+    "out_of_scope": talk.out_of_scope,
     "is_it_private": tell_privacy,
     "delete_my_data": talk.erase,
     "stop": talk.stop,

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.dialogue.buttons import chosen
 from bot.dialogue.dates import names_a_time
+from bot.dialogue.languages import language_of
 from bot.dialogue.questions import asker, fencing
 from bot.dialogue.subjects import SLOT
 
@@ -74,6 +75,8 @@ def in_context(understood: Mapping[str, Any], memory: Mapping[str, Any]) -> dict
     if payload:
         name, values = read_payload(payload)
         return {**result, **_certain(name), "values": values, "pressed": True}
+    if language_of(result["text"]):  # the classifier knows English; its guess would mislead
+        return {**result, **_certain("out_of_scope")}
     question = memory.get("open_question")
     leaving = intent["name"] in WAYS_OUT and intent["confidence"] >= SURE
     if question and not leaving and _answers(question, result["text"], intent["name"]):

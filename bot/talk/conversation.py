@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from bot.dialogue.dates import names_a_time
+from bot.dialogue.languages import language_of
 from bot.dialogue.listen import hear
 from bot.dialogue.questions import asker
 from bot.dialogue.subjects import SLOT, subject_in_hand
@@ -12,6 +13,7 @@ from bot.dialogue.turn import Outcome, Turn
 from bot.replies import Button, Reply
 from bot.situation import NATION_NAMES, NATIONS
 from bot.talk.catalogue import load_catalogue
+from bot.talk.other_language import tell_in
 from bot.talk.replies import load_talk
 from bot.talk.rude import is_rude
 from bot.toolkit.state import put_aside
@@ -33,6 +35,12 @@ def say(turn: Turn) -> Outcome:
     if section and f"{name}_{section}" in load_talk():
         name = f"{name}_{section}"
     return Outcome(load_talk()[name], {"missed": None})
+
+
+def out_of_scope(turn: Turn) -> Outcome:
+    """Say what the guide can do; to who writes in another language, who can be reached."""
+    language = language_of(turn.text)
+    return tell_in(language, turn) if language else say_unless_rude(turn)
 
 
 def say_unless_rude(turn: Turn) -> Outcome:

@@ -32,7 +32,7 @@ def is_rude(text: str) -> bool:
         return False
     if _has(words, "others") or _has(words, "work") or (_has(words, "asks") and "?" in text):
         return False
-    if _has(words, "outbursts") or " ".join(words) in _lists()["alone"]:
+    if _has(words, "outbursts") or tuple(words) in _lists()["alone"].get(words[0], ()):
         return True
     if _has(words, "self") and not _has(words, "opinions"):
         return False
@@ -61,25 +61,35 @@ def _has(words: Sequence[str], name: str) -> bool:
 
 def _places(words: Sequence[str], name: str) -> list[int]:
     """Return where entries of a list begin in the words."""
-    found = []
-    for entry in _lists()[name]:
-        parts = entry.split()
-        found += [
-            place
-            for place in range(len(words) - len(parts) + 1)
-            if list(words[place : place + len(parts)]) == parts
-        ]
-    return found
+    entries = _lists()[name]
+    return [
+        place
+        for place, word in enumerate(words)
+        for entry in entries.get(word, ())
+        if tuple(words[place : place + len(entry)]) == entry
+    ]
 
 
 @lru_cache(maxsize=1)
-def _lists() -> dict[str, tuple[str, ...]]:
+def _lists() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """Return the lists: entries in words, by their first word."""
     data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
-    return {name: tuple(str(entry) for entry in entries) for name, entries in data.items()}
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for name, entries in data.items():
+        by_first = found.setdefault(name, {})
+        for entry in entries:
+            parts = tuple(str(entry).split())
+            by_first.setdefault(parts[0], []).append(parts)
+    return found
 
 
 @lru_cache(maxsize=1)
 def _single_words() -> tuple[str, ...]:
     """Return every rude word once, for stars to stand for; those cursed most often come first."""
-    of_phrases = (word for name in ("alone", "insults", "outbursts") for word in _lists()[name])
-    return tuple(dict.fromkeys(word for entry in of_phrases for word in entry.split()))
+    entries = (
+        entry
+        for name in ("alone", "insults", "outbursts")
+        for of_word in _lists()[name].values()
+        for entry in of_word
+    )
+    return tuple(dict.fromkeys(word for entry in entries for word in entry))

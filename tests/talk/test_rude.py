@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,21 @@ SAID = yaml.safe_load((Path(__file__).parent / "rude.yml").read_text(encoding="u
 ASKED_ABOUT = ("out_of_scope", "deny", "stop", "fallback")
 
 
+def read(path):
+    """Read a file with the quick loader: there are many."""
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
+@lru_cache(maxsize=1)
 def understood():
     """Every example of the training data and of the held-out messages, with its intent."""
+    return list(_examples())
+
+
+def _examples():
     for folder in ("data/nlu", "tests/nlu"):
         for path in sorted((ROOT / folder).rglob("*.yml")):
-            for entry in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+            for entry in read(path)["nlu"]:
                 for line in entry["examples"].splitlines():
                     yield entry["intent"], line.removeprefix("- ").strip()
 

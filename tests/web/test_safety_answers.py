@@ -59,3 +59,13 @@ def test_every_number_is_a_link_that_rings(open_page):
         assert page.get_by_role("link", name="Leave quickly").count() == 1
     fits(page, "after every answer")
     accessible(page, "after every answer")
+
+
+def test_words_in_another_language_are_marked_and_run_their_own_way(open_page):
+    page = open_page(320, 568)
+    ask(page, "أبحث عن عمل ولا أتكلم الإنجليزية")
+    told = page.locator("#messages p[lang=ar]")
+    assert "999" in told.inner_text()
+    assert told.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    fits(page, "in Arabic")
+    accessible(page, "in Arabic")

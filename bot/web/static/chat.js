@@ -43,12 +43,20 @@ function show(entry) {
   const who = entry.mine ? "You said: " : entry.by ? `${entry.by}: ` : "The guide said: ";
   item.append(element("span", who, entry.by ? "by" : "unseen"));
   const { drawn, left } = drawCard(entry.card, entry.text || "", keep, announce);
-  if (left) item.append(withLinks(element("p"), left));
+  if (left) item.append(inLanguage(withLinks(element("p"), left), entry.card));
   if (drawn) item.append(drawn);
   if (entry.buttons && entry.buttons.length) item.append(choices(entry));
   if (entry.problem) item.classList.add("problem");
   messages.append(item);
   return item;
+}
+
+// Words in another language than the page's are marked, for screen readers and for their direction.
+function inLanguage(paragraph, card) {
+  if (!card || card.kind !== "language") return paragraph;
+  paragraph.lang = card.lang;
+  paragraph.dir = "auto";
+  return paragraph;
 }
 
 function choices(entry) {
