@@ -33,7 +33,10 @@ def offer(
     as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
     jsonl: bool = typer.Option(
         False,
-        help='Read {"id", "text", "date", "nation", "age"} one a line; print one result a line.',
+        help='Read {"id", "text", "date", "nation", "age", "life"} one a line; one result a line.',
+    ),
+    life: str | None = typer.Option(
+        None, help='What your life asks of a job, in words: "home by 3, no car, no weekends".'
     ),
     sheet: Path | None = typer.Option(None, help="Write a one-page sheet (HTML) for a key worker."),
     table: Path | None = typer.Option(None, "--csv", help="Write the measures as CSV."),
@@ -46,7 +49,11 @@ def offer(
         for line in _lines(file):
             asked = _object(line)
             result = _assess(
-                asked["text"], asked.get("date"), asked.get("nation"), asked.get("age")
+                asked["text"],
+                asked.get("date"),
+                asked.get("nation"),
+                asked.get("age"),
+                asked.get("life"),
             )
             print(
                 json.dumps({"id": asked.get("id"), **result.as_dict()}, ensure_ascii=False),
@@ -54,7 +61,7 @@ def offer(
             )
         return
     text = file.read_text(encoding="utf-8") if file else sys.stdin.read()
-    result = _assess(text, date, nation, age)
+    result = _assess(text, date, nation, age, life)
     beside = _beside(bar, result)
     if sheet or table:
         _export(result, beside, sheet, table)
@@ -71,9 +78,12 @@ def offer(
         console.print()
 
 
-def _assess(text: str, date: str | None, nation: str | None, age: int | None) -> Any:
+def _assess(
+    text: str, date: str | None, nation: str | None, age: int | None, life: str | None = None
+) -> Any:
     from bot.facts import load_facts
     from bot.offers.assess import assess
+    from bot.offers.life import life_in
 
     if nation is not None and nation not in NATIONS:
         raise BadInput(f"“{nation}” is no nation. Write one of {', '.join(NATIONS)}.")
@@ -81,7 +91,8 @@ def _assess(text: str, date: str | None, nation: str | None, age: int | None) ->
         on = Date.fromisoformat(date) if date else Date.today()
     except ValueError as wrong:
         raise BadInput(f"“{date}” is no date. Write it as 2026-11-22.") from wrong
-    return assess(text, Situation(on=on, nation=nation, age=age), load_facts())
+    asks = life_in(life) if life else None
+    return assess(text, Situation(on=on, nation=nation, age=age), load_facts(), life=asks)
 
 
 def _beside(bar: str | None, result: Any) -> Any:

@@ -10,7 +10,17 @@ from bot.dialogue.turn import Outcome, Turn
 from bot.offers.advice import BETTER_OFF, TURN_DOWN, advice, button
 from bot.offers.compare import compare, replies
 from bot.offers.explain import understood_words, with_ways
-from bot.offers.in_hand import OFFERS, describes, in_hand, kept, let_go, newest, understood, weigh
+from bot.offers.in_hand import (
+    OFFERS,
+    describes,
+    in_hand,
+    in_order_told,
+    kept,
+    let_go,
+    newest,
+    understood,
+    weigh,
+)
 from bot.offers.memory import RememberedOffer
 from bot.replies import Button, Reply, packed
 
@@ -114,7 +124,8 @@ def _means_those_in_hand(text: str) -> bool:
 
 def _first_taken(turn: Turn) -> Outcome:
     offers = [*in_hand(turn), understood(turn.text)]
-    return Outcome((SECOND,), {OFFERS: kept(offers), "open_question": _open("second")})
+    told = (*word_on_let_go(offers), SECOND)
+    return Outcome(told, {OFFERS: kept(offers), "open_question": _open("second")})
 
 
 def _two_in(text: str) -> tuple[RememberedOffer, RememberedOffer] | None:
@@ -131,7 +142,7 @@ def _compared(
 ) -> Outcome:
     """Hold jobs side by side: those that were told at once, those that are named, or all."""
     held = newest(offers)
-    names = dict(zip(NAMES, held, strict=False))
+    names = dict(zip(NAMES, in_order_told(held), strict=False))
     chosen = dict(zip(NAMES, only, strict=False)) if only else _named(turn.text, names)
     if len(chosen) < 2:  # the same job was told twice
         return Outcome((SECOND,), {OFFERS: kept(offers), "open_question": _open("second")})

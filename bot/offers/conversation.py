@@ -14,13 +14,24 @@ from bot.dialogue.subjects import SLOT
 from bot.dialogue.turn import Outcome, Turn
 from bot.facts import load_facts
 from bot.offers import asking, comparing, following
+from bot.offers.advice import advice
 from bot.offers.correct import correct, merge
 from bot.offers.explain import explain, why, with_ways
 from bot.offers.extract import extract
 from bot.offers.fit import Times
-from bot.offers.in_hand import OFFERS, current, describes, in_hand, kept, understood, weigh
+from bot.offers.in_hand import (
+    OFFERS,
+    current,
+    describes,
+    in_hand,
+    in_order_told,
+    kept,
+    understood,
+    weigh,
+)
 from bot.offers.memory import RememberedOffer
 from bot.offers.offer import Offer
+from bot.offers.pointing import pointed_at, points
 from bot.offers.times import joined, times_of
 from bot.replies import Button, Reply
 
@@ -93,6 +104,9 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         return False
     if about in ("change", comparing.AFTER) and _follows(text):
         return True
+    pointed = points(text) if about in ("change", comparing.AFTER) else None
+    if pointed and not _QUESTION.search(words) and _changes_job(pointed.rest):
+        return True
     if about == comparing.AFTER:
         return False
     if about in ("describe", *COMPARED):
@@ -103,7 +117,7 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         if _about_the_person(text):
             return not (len(words.split()) > _FEW_WORDS and _elsewhere(intent))
         about_it = _CHANGES.match(words) and not _QUESTION.search(words)
-        return bool(about_it) and (correct(Offer(), text) is not None or _tells_times(text))
+        return bool(about_it) and _changes_job(text)
     if following.asked_in(text) == following.WHY_ASK:
         return True
     if intent in ("not_sure", "deny", "affirm"):
@@ -228,21 +242,37 @@ def _take_new(turn: Turn) -> Outcome:
 
 
 def _change(job: RememberedOffer, turn: Turn) -> Outcome:
+    """Change the job that the words point at, or the one talked about."""
     if _about_the_person(turn.text):
         return _show(job, turn)
-    changed = correct(job.offer, turn.text) if turn.text else None
-    if changed is None and describes(turn.text):
-        changed = merge(job.offer, extract(turn.text))
-    times = joined(job.times, times_of(turn.text))
+    told, text = in_order_told(in_hand(turn)), turn.text
+    pointed = pointed_at(text, told)
+    if pointed is None and points(text) and describes(text):
+        return _take_new(turn)
+    if pointed:
+        job, text = told[pointed.place], pointed.rest
+    changed = correct(job.offer, text) if text else None
+    if changed is None and describes(text):
+        changed = merge(job.offer, extract(text))
+    times = joined(job.times, times_of(text))
     if changed is None and times == job.times:
         return change(turn)
-    return _show(attrs.evolve(job, offer=changed or job.offer, times=times), turn)
+    shown = _show(attrs.evolve(job, offer=changed or job.offer, times=times), turn)
+    if pointed is None or len(told) < 2:
+        return shown
+    name = comparing.NAMES[pointed.place]
+    said = advice()["job_changed"].format(name=name[0].lower() + name[1:])
+    return attrs.evolve(shown, replies=(Reply(said), *shown.replies))
+
+
+def _changes_job(text: str) -> bool:
+    return correct(Offer(), text) is not None or _tells_times(text)
 
 
 def _show(job: RememberedOffer, turn: Turn, new: bool = False, whole: bool = False) -> Outcome:
     """Say what the guide makes of the offer, and wait for changes."""
     found = weigh(job, turn)
-    others = in_hand(turn) if new else in_hand(turn)[:-1]
+    others = [other for other in in_hand(turn) if new or other.number != job.number]
     told = explain(found, load_facts(), changed=not (new or whole))
     if found.safety is None:
         if [other for other in others if other != job]:

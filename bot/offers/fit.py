@@ -27,6 +27,7 @@ class Life:
         not_patterns: times they can not work, as `nights` or `weekends`.
         latest_finish, earliest_start: minutes after midnight.
         travel_most_minutes: longest way to work, one way.
+        no_car: they have no car to use.
         must: names of items that must hold.
     """
 
@@ -38,6 +39,7 @@ class Life:
     latest_finish: int | None = None
     earliest_start: int | None = None
     travel_most_minutes: int | None = None
+    no_car: bool = False
     must: tuple[str, ...] = ()
 
     @staticmethod
@@ -92,7 +94,13 @@ class Fit:
 def fit(offer: Offer, life: Life, times: Times | None = None) -> tuple[Fit, ...]:
     """Hold an offer beside what the person's life asks; must-haves first."""
     when = times or Times()
-    items = [*_hours(offer, life), *_pay(offer, life), *_patterns(offer, life), *_times(life, when)]
+    items = [
+        *_hours(offer, life),
+        *_pay(offer, life),
+        *_patterns(offer, life),
+        *_times(life, when),
+        *_car(offer, life),
+    ]
     marked = (attrs.evolve(item, must=item.item in life.must) for item in items)
     return tuple(sorted(marked, key=lambda item: not item.must))
 
@@ -102,6 +110,7 @@ _NAMES = {
     "hours_least": "Enough hours", "hours_most": "Not too many hours",
     "pay_week_least": "Enough pay each week", "latest_finish": "Ends in time",
     "earliest_start": "Starts late enough", "travel": "Near enough",
+    "no_car": "No car needed",
 }  # fmt: skip
 
 
@@ -196,6 +205,15 @@ def _times(life: Life, when: Times) -> Iterator[Fit]:
         else:
             near = when.travel_minutes <= life.travel_most_minutes
             yield Fit("travel", "yes" if near else "no", f"It takes {when.travel_minutes} minutes.")
+
+
+def _car(offer: Offer, life: Life) -> Iterator[Fit]:
+    if not life.no_car:
+        return
+    if "own_vehicle_required" in offer.mentions:
+        yield Fit("no_car", "no", "You have no car. The job asks for one.")
+    else:
+        yield Fit("no_car", "not_known", "Nothing was said about needing a car.")
 
 
 def _free(day: str, when: Times) -> Answer:

@@ -28,6 +28,8 @@ class RememberedOffer:
         answers: what questions answered since have told.
         asked: measures and fields asked already, answered or skipped.
         times: when and where the work is.
+        number: as how many-th it was told, from 1; 0 where it was not counted yet.
+        trades: what the person may call it by: the trades and places that its words name.
     """
 
     offer: Offer = attrs.field(factory=Offer)
@@ -35,6 +37,8 @@ class RememberedOffer:
     answers: tuple[Finding, ...] = ()
     asked: tuple[str, ...] = ()
     times: Times = attrs.field(factory=Times)
+    trades: tuple[str, ...] = ()
+    number: int = 0
 
 
 def to_data(remembered: RememberedOffer) -> dict[str, Any]:
