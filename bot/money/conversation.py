@@ -24,6 +24,7 @@ from bot.money.answers import mentions_children
 from bot.money.known import HOUSEHOLD, SUMS, Known, read
 from bot.money.said import load_words
 from bot.money.telling import tell, tell_all, tell_short
+from bot.offers.comparing import word_on_let_go
 from bot.offers.correct import correct
 from bot.offers.in_hand import OFFERS, current, in_hand, kept, understood
 from bot.offers.memory import RememberedOffer
@@ -198,6 +199,8 @@ def _go_on(
         return _finish(job, money, turn, new=new, also=also)
     say = load_words()["say"]
     opening = (Reply(f"{say['start']} {say['nothing_kept']}"),) if first else ()
+    if new:
+        opening = (*word_on_let_go([*in_hand(turn), job]), *opening)
     return Outcome(
         (*opening, _ask(about)),
         {**_remembered(job, money, turn, new), **(also or {}), "open_question": _open(about)},

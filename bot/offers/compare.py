@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, cast
 
 import attrs
@@ -70,13 +71,17 @@ class Comparison:
 
 
 def compare(
-    offers: Mapping[str, Assessment], priorities: Collection[str] = (), model: Model | None = None
+    offers: Mapping[str, Assessment],
+    priorities: Collection[str] = (),
+    model: Model | None = None,
+    sums: Sequence[Row] = (),
 ) -> Comparison:
     """Hold two or more offers side by side on the same measures.
 
     Args:
         offers: assessments by the name the person gave them.
         priorities: measures or dimensions that matter to the person; they come first.
+        sums: further rows of money, as `month_row` makes them.
 
     Raises:
         BadInput: there are fewer than two offers.
@@ -93,7 +98,7 @@ def compare(
         tuple(offers),
         tuple([*first, *matters, *_fit_rows(offers)]),
         tuple(rows),
-        tuple(_money(offers)),
+        (*_money(offers), *sums),
         tuple(name for name, a in offers.items() if a.score is None),
     )
 
@@ -204,6 +209,28 @@ def _money(offers: Mapping[str, Assessment]) -> list[Row]:
         _sum_row("pay_to_count_on", "Pay to count on each week", sure),
         _sum_row("hourly", "Basic pay for an hour", lows),
     ]
+
+
+def month_row(
+    row_id: str, name: str, sums: Mapping[str, tuple[Decimal, Decimal] | None]
+) -> Row | None:
+    """Return a row of monthly sums, each from the least to the most; None where none is known."""
+    known = {key: span for key, span in sums.items() if span is not None}
+    if not known:
+        return None
+    words = {key: _month_words(span) for key, span in sums.items()}
+    better = None
+    if len(known) == len(sums):
+        spans = {k: Span(Fraction(a), Fraction(b), Fraction(1)) for k, (a, b) in known.items()}
+        better = _better(spans)
+    return Row(row_id, name, words, better)
+
+
+def _month_words(span: tuple[Decimal, Decimal] | None) -> str:
+    if span is None:
+        return "not known yet"
+    low, high = (f"£{amount:,.0f}" for amount in span)
+    return f"about {low}" if low == high else f"{low} to {high}"
 
 
 def _sum_row(row_id: str, name: str, sums: Mapping[str, Decimal | None]) -> Row:

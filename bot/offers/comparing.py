@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.dialogue.subjects import SLOT
 from bot.dialogue.turn import Outcome, Turn
+from bot.facts import load_facts
+from bot.money import beside
 from bot.offers.advice import BETTER_OFF, TURN_DOWN, advice, button
-from bot.offers.compare import compare, replies
+from bot.offers.compare import Row, compare, month_row, replies
 from bot.offers.explain import understood_words, with_ways
 from bot.offers.in_hand import (
     OFFERS,
@@ -22,6 +24,7 @@ from bot.offers.in_hand import (
     weigh,
 )
 from bot.offers.memory import RememberedOffer
+from bot.offers.offer import Offer
 from bot.replies import Button, Reply, packed
 
 NAMES = ("The first job", "The second job", "The third job", "The fourth job")
@@ -147,13 +150,15 @@ def _compared(
     if len(chosen) < 2:  # the same job was told twice
         return Outcome((SECOND,), {OFFERS: kept(offers), "open_question": _open("second")})
     weighed = {name: weigh(offer, turn) for name, offer in chosen.items()}
-    found = compare(weighed, tuple(turn.memory.get("priorities") or ()))
+    safe = {name: chosen[name].offer for name, found in weighed.items() if found.safety is None}
+    sums, facts = _months(safe, turn)
+    found = compare(weighed, tuple(turn.memory.get("priorities") or ()), sums=sums)
     lines = [
         f"{name}. {' '.join(understood_words(offer.offer)[:2])}".strip()
         for name, offer in chosen.items()
     ]
     opening = tuple(Reply(text) for text in packed([advice()["jobs_held"], *lines], joint="\n"))
-    told = (*word_on_let_go(offers), *opening, *replies(found))
+    told = (*word_on_let_go(offers), *opening, *_month_words(sums, facts, turn), *replies(found))
     return Outcome(
         with_ways(told, (BETTER_OFF, button(TURN_DOWN))),
         {
@@ -163,6 +168,42 @@ def _compared(
             "missed": None,
         },
     )
+
+
+def _months(offers: Mapping[str, Offer], turn: Turn) -> tuple[list[Row], tuple[str, ...]]:
+    """Return what each job leaves to live on, as rows, and the facts behind them.
+
+    Take-home pay, and what is left with benefits where the household is known.
+    """
+    store, situation = load_facts(), turn.situation
+    household = turn.memory.get("money") or {}
+    taken = {name: beside.take_home(offer, situation, store) for name, offer in offers.items()}
+    left = {
+        name: beside.with_benefits(offer, situation, household, store)
+        for name, offer in offers.items()
+    }
+    rows: list[Row] = []
+    facts: list[str] = []
+    for name, months in (("take_home", taken), ("with_benefits", left)):
+        sums = {job: (month.low, month.high) if month else None for job, month in months.items()}
+        if row := month_row(name, advice()["months"][name], sums):
+            rows.append(row)
+            facts += [fact for month in months.values() if month for fact in month.facts]
+    return rows, tuple(dict.fromkeys(facts))
+
+
+def _month_words(rows: Sequence[Row], facts: tuple[str, ...], turn: Turn) -> tuple[Reply, ...]:
+    """Tell the monthly sums, and what was taken for granted in them."""
+    if not rows:
+        return ()
+    say = advice()["months"]
+    lines = [
+        f"{row.name}: {', '.join(f'{n[0].lower()}{n[1:]} {w}' for n, w in row.words.items())}."
+        for row in rows
+    ]
+    taken = [say["taken"], *([] if turn.situation.nation else [say["no_nation"]])]
+    taken += [say["household"]] if len(rows) > 1 else [say["no_household"]]
+    return tuple(Reply(text, facts=facts) for text in packed([*lines, *taken]))
 
 
 def _named(text: str, offers: dict[str, RememberedOffer]) -> dict[str, RememberedOffer]:

@@ -13,8 +13,8 @@ from bot.dialogue.questions import OpenQuestion
 from bot.dialogue.subjects import SLOT
 from bot.dialogue.turn import Outcome, Turn
 from bot.facts import load_facts
-from bot.offers import asking, comparing, following
-from bot.offers.advice import advice
+from bot.offers import asking, comparing, feeling, following
+from bot.offers.advice import FIRST_MONTH, MAKE_BETTER, TURN_DOWN, advice, button
 from bot.offers.correct import correct, merge
 from bot.offers.explain import explain, why, with_ways
 from bot.offers.extract import extract
@@ -51,6 +51,9 @@ NO_OFFER = Reply(
     "Which job is it about? Tell me about it in your own words, or paste the advert.",
     INVITE.buttons,
 )
+
+#: Ways on once it was said how a job feels.
+FELT = (button(FIRST_MONTH), button(MAKE_BETTER), button(TURN_DOWN))
 
 AGAIN = Button("The last job again", '/score_offer{"tell": "again"}')
 
@@ -109,6 +112,8 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         return True
     if about == comparing.AFTER:
         return False
+    if about == feeling.ABOUT:
+        return feeling.understands(text, intent) and not _elsewhere(intent)
     if about in ("describe", *COMPARED):
         return describes(text) and not (_QUESTION.search(words) and _elsewhere(intent))
     if about == "change":
@@ -133,6 +138,12 @@ def answer(question: OpenQuestion, turn: Turn) -> Outcome:
     if about in COMPARED:
         return comparing.take(about.removeprefix("compare_"), turn)
     job = current(turn) or RememberedOffer()
+    if about == feeling.ABOUT:
+        found = weigh(job, turn)
+        replies, waits = feeling.answer(question, turn, found)
+        after = _open("change") if found.safety is None else None
+        told = with_ways(replies, FELT) if replies and waits is None else replies
+        return Outcome(told or (CHANGE_WHAT,), {"open_question": waits or after, "missed": None})
     if about in ("change", comparing.AFTER) and _follows(turn.text):
         return _followed(job, turn)
     if about in ("change", comparing.AFTER):
@@ -161,6 +172,8 @@ def ask_again(question: OpenQuestion, turn: Turn) -> Reply | None:
         return INVITE
     if about in COMPARED:
         return comparing.asked(about.removeprefix("compare_"))
+    if about == feeling.ABOUT:
+        return feeling.again(question)
     reply = asking.question(about)
     return attrs.evolve(reply, text=f"Back to the job. {reply.text}")
 
@@ -208,6 +221,8 @@ def _pressed(name: str, turn: Turn) -> Outcome:
     job = current(turn)
     if job is None:
         return Outcome((NO_OFFER,), {"open_question": _open("describe")})
+    if name == feeling.ABOUT:
+        return _ask_feelings(job, turn)
     if name not in following.TITLES:
         return _show(job, turn, whole=True)
     found = weigh(job, turn)
@@ -220,17 +235,28 @@ def _pressed(name: str, turn: Turn) -> Outcome:
 
 def _follows(text: str) -> bool:
     """Return whether the words ask for what can be asked once an offer was weighed."""
-    return following.asked_in(text) is not None or comparing.asks(text)
+    return following.asked_in(text) is not None or comparing.asks(text) or feeling.asks(text)
 
 
 def _followed(job: RememberedOffer, turn: Turn) -> Outcome:
     """Tell what was asked for; the guide goes on waiting for changes."""
     if comparing.asks(turn.text):
         return comparing.start(turn)
+    if following.asked_in(turn.text) is None and feeling.asks(turn.text):
+        return _ask_feelings(job, turn)
     name = following.asked_in(turn.text) or following.WORDS
     found = weigh(job, turn)
     open_question = turn.memory.get("open_question") if found.safety is None else None
     return Outcome(following.tell(name, found, turn.text), {"open_question": open_question})
+
+
+def _ask_feelings(job: RememberedOffer, turn: Turn) -> Outcome:
+    """Ask how the job feels; under signs of danger the safety answer comes again instead."""
+    if weigh(job, turn).safety is not None:
+        return _show(job, turn)
+    replies, waits = feeling.first()
+    remember = {SLOT: {"of": "offers"}, "open_question": waits, "missed": None}
+    return Outcome(replies, remember)
 
 
 def _tells_times(text: str) -> bool:

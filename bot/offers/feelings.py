@@ -21,6 +21,12 @@ def feeling_questions() -> tuple[tuple[str, str], ...]:
     return tuple((row["id"], row["say"]) for row in _content()["questions"])
 
 
+def opening() -> str:
+    """Return what is said before the first question."""
+    words: str = _content()["opening"]
+    return words
+
+
 def together(assessment: Assessment, feelings: Mapping[str, bool]) -> Reply | None:
     """Put how the job looks and how it feels side by side, in one or two sentences.
 

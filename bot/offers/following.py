@@ -36,6 +36,7 @@ from bot.replies import Button, Reply, packed
 
 __all__ = ["TITLES", "WHY_ASK", "WORDS", "asked_in", "tell", "words"]
 
+HOW_IT_FEELS = Button("How it feels", '/score_offer{"tell": "feels"}')
 SANCTIONS = Button("About sanctions", "/ask_sanctions")
 LONGEST_QUOTE = 60
 
@@ -210,7 +211,7 @@ def words(found: Assessment, text: str = "") -> tuple[Reply, ...]:
 
 def _first_month(found: Assessment) -> tuple[Reply, ...]:
     lines = [advice()["following"]["first_month"], *first_month(found)]
-    return _messages(lines, (button(MAKE_BETTER), BETTER_OFF))
+    return _messages(lines, (button(MAKE_BETTER), HOW_IT_FEELS, BETTER_OFF))
 
 
 def _make_better(found: Assessment) -> tuple[Reply, ...]:

@@ -335,3 +335,69 @@ def test_a_short_comparison_by_figures_takes_no_new_job():
 def test_times_days_and_travel_are_read_where_they_are_told(said, told):
     found = times_of(said)
     assert (found.start, found.finish, len(found.days), found.travel_minutes) == told
+
+
+CARE = "care home, £12.80 an hour, 16 hours guaranteed, permanent"
+WAREHOUSE = "job offer: warehouse nights, £14.10 an hour, 40 hours a week, agency"
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "told"),
+    [
+        ("no, the first one pays 12.95", "first", "Pay: £12.95 an hour"),
+        ("the care job is 30 hours", "first", "Hours: 30 a week"),
+        ("the £12.80 one is 20 hours", "first", "Hours: 20 a week"),
+        ("actually the other one is 20 hours", "first", "Hours: 20 a week"),
+        ("the agency one is £13.90 an hour", "second", "Pay: £13.90 an hour"),
+        ("job 2 is 36 hours", "second", "Hours: 36 a week"),
+    ],
+)
+@pytest.mark.parametrize("after", [None, "compare them"])
+def test_a_correction_reaches_the_job_that_it_names(said, place, told, after):
+    held = Talk("england")
+    for offer in (CARE, WAREHOUSE):
+        held.say(offer, "score_offer")
+    if after:
+        held.say(after, "compare_offers")
+    words = held.say(said)
+    assert f"I changed the {place} job." in words
+    assert told in words
+    lines = held.say("compare them", "compare_offers").split("\n")
+    assert any(line.startswith(f"The {place} job.") and told in line for line in lines)
+
+
+def test_a_job_that_is_not_in_hand_is_no_correction():
+    held = Talk("england")
+    held.say(CARE, "score_offer")
+    held.say("the second job is a pub, £13 an hour, 20 hours a week")
+    assert len(held.memory["offers"]) == 2
+
+
+def test_a_comparison_tells_take_home_pay_and_what_it_takes_for_granted():
+    held = Talk()
+    for offer in (CARE, WAREHOUSE):
+        held.say(offer, "score_offer")
+    words = held.say("compare them", "compare_offers")
+    assert "Take-home pay each month: the first job about £" in words
+    assert "I took the tax of England" in words
+    assert "with benefits:" not in words
+    assert any(reply.facts for reply in held.replies)
+
+
+def test_a_comparison_counts_benefits_where_the_household_is_known():
+    held = Talk("scotland", money={"answers": {"partner": False, "children": [4]}, "skipped": []})
+    for offer in (CARE, WAREHOUSE):
+        held.say(offer, "score_offer")
+    words = held.say("compare them", "compare_offers")
+    assert "Money each month with benefits: the first job about £" in words
+    assert "I took the tax of England" not in words
+
+
+def test_how_a_job_feels_is_asked_and_told_beside_how_it_looks():
+    held = Talk("england")
+    held.say(CARE, "score_offer")
+    assert "Does the pay feel fair" in held.say("something feels off about it")
+    for answer in ("no", "no", "skip", "no"):
+        held.say(answer)
+    assert "Something feels wrong, and that counts" in held.say("no")
+    assert held.memory["open_question"] == {"by": "offers", "about": "change"}
