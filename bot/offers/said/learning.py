@@ -8,13 +8,13 @@ import attrs
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from bot.language.embedding import get_embedder
 from bot.language.ngrams import Floats, NgramVectoriser
 from bot.language.regression import Columns, Features, Regression, fit
 from bot.offers.extract.elsewhere import without_other_jobs
 from bot.offers.extract.text import plain
 from bot.offers.said.clauses import pieces_of
 from bot.offers.said.examples import NOTHING, TWIN, Clause, Description
+from bot.offers.said.meaning import meanings_of
 from bot.offers.said.model import MEANING, SaidModel, sparse
 
 STRENGTH = 1.0
@@ -103,7 +103,6 @@ def _guessed(
 
 
 def _features(vectoriser: NgramVectoriser, texts: Sequence[str]) -> Features:
-    embedder = get_embedder()
     rows = [sparse(vectoriser, text) for text in texts]
     words = csr_matrix(
         (
@@ -114,4 +113,4 @@ def _features(vectoriser: NgramVectoriser, texts: Sequence[str]) -> Features:
         shape=(len(texts), vectoriser.width),
         dtype=np.float32,
     )
-    return Features(embedder.embed(texts) * MEANING, words)
+    return Features(meanings_of(texts) * MEANING, words)

@@ -10,10 +10,10 @@ import numpy as np
 import structlog
 
 from bot.errors import SetupError
-from bot.language.embedding import get_embedder
 from bot.offers.offer import RedFlag
 from bot.offers.said.clauses import pieces_of
 from bot.offers.said.keeping import KEEPER
+from bot.offers.said.meaning import meanings_of
 from bot.offers.said.model import SaidModel, Votes
 
 LONGEST = 1500
@@ -55,11 +55,10 @@ def likeliest(text: str, model: SaidModel) -> dict[str, tuple[float, Where]]:
     A clause is read in the light of its sentence: "but you can not work" bans other work in one
     sentence, and holds somebody back from work in another.
     """
-    embedder = get_embedder()
     best: dict[str, tuple[float, Where]] = {}
     read: list[tuple[Where, Votes]] = []
     for start, end in pieces_of(text):
-        (vector,) = embedder.embed([text[start:end]])
+        (vector,) = meanings_of([text[start:end]])
         votes = model.votes(text[start:end], vector)
         read.append(((start, end), votes))
         whole = next(v for (s, e), v in read if s <= start and end <= e)  # sentences come first
