@@ -32,6 +32,7 @@ SERVED = {
     "sheet.css": "text/css; charset=utf-8",
     "staff.css": "text/css; charset=utf-8",
     "news.js": SCRIPT,
+    "staff.js": SCRIPT,
     "icon.svg": "image/svg+xml",
 }
 _PHONES = "<!-- phones -->"

@@ -4,7 +4,7 @@ GET  /staff                        the queue, or the way to sign in
 GET  /staff/sign-in  POST          name and password
 POST /staff/sign-out               ends all sessions of the account
 GET  /staff/requests/<id>          one request: what they shared, the messages, a box to answer
-GET  /staff/requests/<id>/messages the messages alone; this part looks for new ones by itself
+GET  /staff/requests/<id>/messages the messages alone; the page looks here for new ones
 POST /staff/requests/<id>/<do>     take, reply, hand-back
 """
 
@@ -27,13 +27,13 @@ from bot.handover.accounts import Accounts
 from bot.handover.desk import Desk
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
+    "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
