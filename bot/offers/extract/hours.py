@@ -110,7 +110,7 @@ _STATED = tuple(
         r"\b(?:i'd|i would|i will|id|mine is|i am) (?:be )?(?:only )?(?:on|doing) "
         r"(?P<a>[1-6]\d(?:\.5)?)(?=[,.;\n](?!\d)|$)",
         r"\bcontract'?s? (?:is )?(?:for|of) (?:only |just )?(?P<a>[1-6]?\d(?:\.5)?)"
-        r"(?= but\b| and\b|[,.;\n](?!\d)|$)",
+        r"(?= but\b| and\b|[,.;\n](?! ?\d)|$)",
         r"(?P<least>\b(?:at least|(?:a )?minimum(?: of)?) )(?P<a>[1-6]?\d(?:\.5)?)"
         r"(?=[,;\n](?!\d)| (?:and|but) |\. |\.?$)",
         rf"total(?: of|ling)?\s*{_R}\s*hours?(?! ?(?:per day|a day|shift))",

@@ -61,7 +61,7 @@ def test_offers_described_in_chat_are_understood() -> None:
 
 
 def test_ordinary_offers_in_chat_raise_no_red_flag() -> None:
-    assert measure(chat_cases("chat_dev5")).fields["flags"].false <= 2
+    assert measure(chat_cases("chat_dev5")).fields["flags"].false <= 3
 
 
 def test_offers_described_in_chat_that_nothing_was_tuned_on_are_understood() -> None:

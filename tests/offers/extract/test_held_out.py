@@ -29,6 +29,7 @@ def test_adverts_as_job_boards_give_them_are_understood() -> None:
 def test_descriptions_that_nobody_mended_anything_for_are_understood() -> None:
     unread = halves(chat_cases("heldout5_chat"))["unread"]
     least(measure(unread), pay=0.93, hours=0.85, flags=0.75)
+    least(measure(chat_cases("heldout6_chat")), pay=0.97, hours=0.74, flags=0.75)
 
 
 @pytest.mark.parametrize(
@@ -39,8 +40,11 @@ def test_descriptions_that_nobody_mended_anything_for_are_understood() -> None:
         ("chat_dev9", {"flags": 0.94}),
         ("chat_dev10", {"pay": 0.95, "hours": 0.95, "flags": 0.94}),
         ("chat_dev11", {"pay": 0.97, "hours": 0.94, "flags": 0.96}),
-        ("chat_dev12", {"pay": 0.95, "hours": 0.94, "flags": 0.95}),
+        ("chat_dev12", {"pay": 0.95, "hours": 0.94, "flags": 0.93}),
         ("chat_dev13", {"pay": 0.95, "hours": 0.95, "flags": 0.9}),
+        ("chat_dev14", {"pay": 0.98, "hours": 0.95, "flags": 0.93}),
+        ("chat_dev15", {"pay": 0.93, "hours": 0.92, "flags": 0.93}),
+        ("chat_dev16", {"pay": 0.98, "hours": 0.93, "flags": 0.9}),
     ],
 )
 def test_descriptions_that_the_rules_were_tuned_on_are_understood(
