@@ -21,6 +21,7 @@ from bot.logs import quiet_logs
 from bot.nlu.model_files import ROOT, data_hash, model_path, needs_training, remember_training
 from bot.nlu.parse import parse_many
 from bot.nlu.report import Answer, figures, read_examples
+from bot.offers.measuring import measure_offers
 from bot.offers.said.keeping import KEEPER as RED_FLAGS
 from bot.rehearsal.skills.keeping import KEEPER as SKILLS
 from bot.rehearsal.skills.measuring import measure as measure_turns
@@ -90,6 +91,7 @@ def train(
         **_tested(model),
         "safety_check": measure(),
         "rehearsal_turns": measure_turns(),
+        "offers": measure_offers(),
     }
     report = TrainingReport(model, seconds, metrics, Path(metrics_file))
     report.metrics_file.write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")

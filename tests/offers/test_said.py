@@ -9,11 +9,13 @@ import pytest
 from bot.errors import ContentError
 from bot.offers.extract import extract
 from bot.offers.extract.text import plain
+from bot.offers.measuring import measure_offers
 from bot.offers.offer import RedFlag
 from bot.offers.said import find_said
 from bot.offers.said.clauses import MOST_PIECES, pieces_of
 from bot.offers.said.examples import NOTHING, TWIN, load_examples
 from bot.offers.said.reading import LONGEST
+from tests.offers.extract.halves import halves
 from tests.offers.extract.test_extract import cases
 
 
@@ -81,3 +83,11 @@ def test_an_entry_of_the_wrong_shape_is_named(tmp_path):
     (tmp_path / "odd.yml").write_text("no_lunch:\n  says: [they never stop]\n  not: []\n")
     with pytest.raises(ContentError, match="odd"):
         load_examples(tmp_path)
+
+
+def test_metrics_tell_how_the_unread_sets_are_read():
+    found = measure_offers()
+    assert found["descriptions_fifth_unread"]["cases"] == len(
+        halves(cases("heldout5_chat"))["unread"]
+    )
+    assert found["descriptions_sixth"]["fields"]["flags"]["f1"] > 0.7

@@ -1,0 +1,41 @@
+"""How well offers are read, on the labelled sets that nothing was mended for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from bot.offers.measure import measure
+from bot.settings import ROOT
+
+HELD_OUT = ROOT / "tests" / "offers" / "extract"
+
+#: The sets by their name in the metrics: the file, and whether only its unread half counts.
+SETS = {
+    "descriptions_fifth_unread": ("heldout5_chat", True),
+    "descriptions_sixth": ("heldout6_chat", False),
+}
+
+
+def measure_offers() -> dict[str, Any]:
+    """Return cases, and precision, recall and F1 per field, of each set that is there."""
+    return {
+        name: measure(_cases(file, unread_only=unread)).as_data()
+        for name, (file, unread) in SETS.items()
+        if (HELD_OUT / f"{file}.yml").is_file()
+    }
+
+
+def _cases(name: str, *, unread_only: bool) -> list[Mapping[str, Any]]:
+    """Return the cases; what is mentioned in a description was not labelled in full."""
+    cases = yaml.safe_load((HELD_OUT / f"{name}.yml").read_text(encoding="utf-8"))
+    bare = [{key: value for key, value in case.items() if key != "mentions"} for case in cases]
+    return [case for case in bare if not unread_only or _unread(str(case["text"]))]
+
+
+def _unread(text: str) -> bool:
+    """Tell whether a text is in the unread half, as `tests/offers/extract/halves.py` cuts them."""
+    return not hashlib.sha256(text.encode()).digest()[0] % 2
