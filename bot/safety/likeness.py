@@ -1,8 +1,8 @@
 """How like a message is to known messages of distress and danger.
 
-A kernel machine over the meaning of a sentence (its embedding) and its words. Three decisions are
-learnt: whether to raise the alarm, of which kind, and whether somebody else is in trouble. The
-weights are plain arrays, so that a process needs no scikit-learn to use them.
+A kernel machine over the meaning of a sentence (its embedding) and, added to it, its words. Three
+decisions are learnt: whether to raise the alarm, of which kind, and whether somebody else is in
+trouble. The weights are plain arrays, so that a process needs no scikit-learn to use them.
 """
 
 from __future__ import annotations
@@ -24,8 +24,12 @@ Floats = npt.NDArray[np.float32]
 
 WORD_WEIGHT = 0.46
 PIECE_WEIGHT = 0.46
-WIDTH = 0.45
-"""How fast likeness falls with distance: exp(-WIDTH * distance squared)."""
+
+NEARNESS = 3.0
+"""How fast likeness of meaning falls with distance: exp(NEARNESS * (cosine - 1))."""
+
+SHARED_WORDS = 0.5
+"""How much the words and pieces in common add to likeness."""
 
 
 _FEW = 32
@@ -37,21 +41,12 @@ class Features:
 
     meaning: Floats
     words: Any
-    lengths: Floats = attrs.field(init=False)
-    """The squared length of each row."""
-
-    @lengths.default
-    def _measure(self) -> Floats:
-        dense = np.einsum("ij,ij->i", self.meaning, self.meaning)
-        sparse = np.asarray(self.words.multiply(self.words).sum(axis=1)).ravel()
-        return np.asarray(dense + sparse, dtype=np.float32)
 
     def likeness_to(self, others: Features) -> Floats:
-        """Return how like each row is to each row of `others`, from 0 to 1."""
-        shared = self._words_shared_with(others)
-        inner = self.meaning @ others.meaning.T + shared
-        squared = self.lengths[:, None] + others.lengths[None, :] - 2 * inner
-        return np.asarray(np.exp(-WIDTH * np.maximum(squared, 0)), dtype=np.float32)
+        """Return how like each row is to each row of `others`, from 0 upwards."""
+        meaning = np.exp(NEARNESS * (self.meaning @ others.meaning.T - 1))
+        shared = SHARED_WORDS * self._words_shared_with(others)
+        return np.asarray(meaning + shared, dtype=np.float32)
 
     def _words_shared_with(self, others: Features) -> Floats:
         if self.words.shape[0] > _FEW:
