@@ -87,6 +87,23 @@ def check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
 
     Source: National Minimum Wage Regulations 2015; rates by date in `data/facts/pay`.
     """
+    offer, piece = _by_the_hour(offer)
+    checked = _check(offer, situation, store)
+    return attrs.evolve(checked, sums=(piece, *checked.sums)) if piece else checked
+
+
+def _by_the_hour(offer: Offer) -> tuple[Offer, str]:
+    """Pay by the piece turned into pay by the hour where a piece's time is told; else as it is."""
+    pay = offer.pay
+    if pay.period != "piece" or not pay.piece_hours or pay.amount_min is None:
+        return offer, ""
+    hourly = pay.amount_min / pay.piece_hours
+    words = f"A piece pays {pounds(pay.amount_min)} and takes at least {number(pay.piece_hours)}"
+    hour = attrs.evolve(pay, amount_min=hourly, amount_max=None, period="hour", piece_hours=None)
+    return attrs.evolve(offer, pay=hour), f"{words} hours."
+
+
+def _check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
     rates = rates_for(offer, situation, store)
     if rates is None or "commission_only" in offer.red_flags:
         return WageCheck("not_known", rates=rates)

@@ -54,6 +54,7 @@ class Pay:
     Attributes:
         pro_rata: the amounts are for full time, and the worker gets a share of them.
         full_time_hours: what full time is in that case, hours a week.
+        piece_hours: the least time that a piece takes, hours, where pay is by the piece.
     """
 
     amount_min: Decimal | None = None
@@ -63,6 +64,7 @@ class Pay:
     night_amount: Decimal | None = None
     pro_rata: bool = False
     full_time_hours: Decimal | None = None
+    piece_hours: Decimal | None = None
 
 
 @attrs.frozen

@@ -113,6 +113,8 @@ _STATED = tuple(
         r"(?= but\b| and\b|[,.;\n](?! ?\d)|$)",
         r"(?P<least>\b(?:at least|(?:a )?minimum(?: of)?) )(?P<a>[1-6]?\d(?:\.5)?)"
         r"(?=[,;\n](?!\d)| (?:and|but) |\. |\.?$)",
+        r"\bbetween (?P<a>[1-6]?\d(?:\.5)?) and (?P<b>[1-7]\d(?:\.5)?),? (?:it )?"
+        r"(?:depend\w*|whatever|as it|according)\b",
         rf"total(?: of|ling)?\s*{_R}\s*hours?(?! ?(?:per day|a day|shift))",
     )
 )
@@ -124,6 +126,14 @@ _PERIODS = (
             r"|fortnightly)"
         ),
         Decimal(2),
+    ),
+    (re.compile(r"(?<![£\d.,])(?P<a>[2-9]\d) (?:per|a|each|every) fortnight\b"), Decimal(2)),
+    (
+        re.compile(
+            rf"{_R}\s*hours?\s*(?:(?:per|a|each|every|over|across|in)\s*(?:a |the )?4 weeks|"
+            r"(?:per |a |every )?4 weekly)"
+        ),
+        Decimal(4),
     ),
     (re.compile(rf"{_UPTO}{_R}\s*hours?\s*(?:per|a|each|every)\s*month"), Decimal(52) / 12),
     (re.compile(rf"{_R}\s*hours?\s*(?:per|a|each) year"), Decimal(52)),

@@ -61,6 +61,7 @@ _FOR_HOURS = re.compile(
     r"^\s*for (?:an? |the )?(?P<h>\d+(?:\.\d)?) hours?(?P<day> (?:shift|"
     r"day|night))?"
 )
+_FOR_THE_LOT = re.compile(r"^ for the (?:whole )?(?:lot|thing|job)\b")
 _FOR_DAYS = re.compile(r"^\s*for (?:the )?[4-7] (?:days?|shifts?|nights?)\b")
 _PERIOD_BEFORE = re.compile(
     r"(?:\b(?P<hour>hourly|per hour|an hour)|\b(?P<day>daily|day rate|per day)"
@@ -240,6 +241,21 @@ _SALARY_ENDS = re.compile(
     r"salary|to start|or so|ish)\b)"
 )
 _RATE_AT = re.compile(r"\b(?:hours?|week|month|shifts?|contract) at $")
+_WHEN = (
+    r"(?:weekdays?|weekends?|saturdays?|sundays?|nights?|days|mornings|afternoons|evenings|bank "
+    r"holidays?|the week|lates|earlies)"
+)
+# Rates by time, told without a pound sign: "12.85 in the week, 14 at weekends".
+_RATE_WHEN = re.compile(
+    rf"(?:^|[ ,])(?:(?:on|at|for|in|the|of) )*{_WHEN}(?: (?:shifts?|ones?|rate))?"
+    rf"(?: (?:is|are|pays?|at|it is|it's|you get|i get|get))? $"
+)
+_WHEN_AFTER = re.compile(
+    rf"^(?: (?:on|at|for|in|of|a))?(?: an)?(?: the)? {_WHEN}\b(?! (?:a|per|each) week| shift)"
+)
+_OTHER_RATE = re.compile(rf"(?:£1\d|£2\d|\b[12]\d\.\d\d)\b|\b1[2-9] (?:an hour|{_WHEN})")
+_COUNTED = re.compile(rf"^ {_WHEN}\b")
+_TWIN_RATE = re.compile(rf"\b[12]\d(?:\.\d\d)?(?: an hour)? (?:on |for |at )?{_WHEN}")
 _LABEL = re.compile(
     r"\b(?:salary|pay(?: ?rate)?|rate(?: of pay)?|wages?|pays|paying|"
     r"payrate)[\s:=-]*(?:is |of |from |£)?$"
@@ -264,6 +280,8 @@ def _bare_is_money(
         return True
     pence = bool(_PENCE.fullmatch(match.group("n1")))
     if pence and re.match(r" (?:days|nights|weekends)\b", after):
+        return True
+    if period is None and 11 <= low <= 30 and _beside_a_rate(plain, match, end, before):
         return True
     if re.match(
         r"\s*-?(?:hours?|am|pm|days?|weeks?|months?|years?|minutes?|shifts?|"
@@ -292,6 +310,18 @@ def _bare_is_money(
     return least <= low <= most
 
 
+def _beside_a_rate(plain: Plain, match: re.Match[str], end: int, before: str) -> bool:
+    """Whether a bare number is one of two rates that hold at different times."""
+    after = plain.text[end : end + 28]
+    when = _WHEN_AFTER.match(after)
+    if not when and not (_RATE_WHEN.search(before) and re.match(r" ?(?:$|[.,;\n)]|and\b)", after)):
+        return False
+    others = plain.text[max(0, match.start() - 60) : match.start()], plain.text[end : end + 60]
+    if _COUNTED.match(after) and "." not in match.group("n1"):
+        return any(_TWIN_RATE.search(other) for other in others)  # "20 days holiday" is none
+    return any(_OTHER_RATE.search(other) for other in others)
+
+
 def period_after(text: str) -> tuple[Period | None, int, Decimal | None]:
     """The period that follows a sum, how long its words are, and the hours it is paid for."""
     match = _PERIOD_AFTER.match(text)
@@ -308,6 +338,8 @@ def period_after(text: str) -> tuple[Period | None, int, Decimal | None]:
         return "week", match.end(), None
     if match := _TIMES_HOURS.match(text):
         return "hour", 0, None
+    if match := _FOR_THE_LOT.match(text):
+        return "piece", match.end(), None
     if (match := _EACH.match(text)) is not None:
         return "piece", match.end(), None
     match = _BARE_PERIOD.match(text)

@@ -21,6 +21,24 @@ _SCALES = {"hundred": 100, "thousand": 1000}
 _JOIN = r"(?:[ -]+(?:and )?)"
 _SHIFTS_FOLLOW = re.compile(r"[ -]?hours? (?:long )?(?:shifts?|days?|nights?)")
 _BETWEEN = re.compile(r"\bbetween $")
+_SUM = (
+    r"(?:£[\d.]+|\d ?p|pounds?|quid|pence|"
+    r"(?:een|ve|en|ty|one|two|three|four|six|eight|nine))"
+)
+_COUNTED_BY = re.compile(rf"{_SUM} $")  # "£25 a thousand" is a rate for each thousand
+# "four twenty five a week" is pounds in hundreds; "one forty a shirt" is pounds and pence.
+_PAID = r"^(?: (?:quid|pounds?|cash|in hand|clear|gross|before tax|take home))*"
+_BY_WEEK = re.compile(
+    rf"{_PAID} (?:weekly|(?:an?|per|each|every|for the|the|for an?) (?:week|fortnight|month))\b"
+)
+_BY_DAY = re.compile(
+    rf"{_PAID} (?:daily|(?:an?|per|each|every|for the|for an?) (?:day|shift|night|session))\b"
+)
+_BY_PIECE = re.compile(
+    r"^ (?:an?|per|each|every) "
+    r"(?!(?:hour|hr|day|week|month|year|shift|night|bit|lot|few)\b)[a-z]{3,}"
+)
+_CLOCK_BEFORE = re.compile(r"\b(?:at|till?|until|to|from|by|finish|start|while|past) $")
 
 
 @lru_cache(maxsize=1)
@@ -28,9 +46,12 @@ def words_pattern() -> re.Pattern[str]:
     """A run of number words. "one" alone is left, for it is mostly no number ("no one")."""
     unit = "|".join(sorted([*_ONES, *_TENS, *_SCALES], key=len, reverse=True))
     first = "|".join(w for w in sorted([*_ONES, *_TENS], key=len, reverse=True) if w != "one")
-    alone = r"one(?= (?:week|day|hour|month|shift|year|hundred|thousand|pound|quid|evening|night))"
+    alone = (
+        r"one(?= (?:week|day|hour|month|shift|year|hundred|thousand|pound|quid|evening|night)"
+        rf"|[ -](?:{'|'.join(_TENS)})\b)"
+    )
     return re.compile(
-        rf"(?<!no )\b(?:{first}|{alone}|a(?= (?:hundred|thousand)\b))"
+        rf"(?:(?<=[,.] no )|(?<!no ))\b(?:{first}|{alone}|a(?= (?:hundred|thousand)\b))"
         rf"(?:{_JOIN}(?:{unit})\b)*(?:{_JOIN}(?:a )?half\b(?! (?:days?|hour|an|price)\b))?\b"
     )
 
@@ -45,6 +66,8 @@ def read_number_words(words: str, after: str = "", before: str = "") -> str | No
         before: the words ahead.
     """
     half = bool(re.search(r"\bhalf$", words))
+    if words in {"a hundred", "a thousand"} and _COUNTED_BY.search(before):
+        return None
     tokens = [t for t in re.split(r"[ -]+", words) if t not in {"and", "a", "half"}]
     if not tokens and not half:
         return None
@@ -57,9 +80,21 @@ def read_number_words(words: str, after: str = "", before: str = "") -> str | No
         return f"{groups[0]} x {groups[1]}" + (".5" if half else "")
     if len(groups) == 2 and _BETWEEN.search(before) and groups[0] < groups[1]:
         return f"{groups[0]} and {groups[1]}"  # "between twenty and twenty eight"
+    short = len(groups) == 2 and groups[0] < 10 <= groups[1] < 100 and not half
+    if short and (said := _pounds(groups, after, before)):
+        return said
     if len(groups) == 2 and groups[1] < 100 and not half:
         return f"{groups[0]}.{groups[1]:02d}"
     return None
+
+
+def _pounds(groups: list[int], after: str, before: str) -> str | None:
+    """A sum said in two numbers, by what it is paid for; None where it may be something else."""
+    if _CLOCK_BEFORE.search(before):
+        return None
+    if _BY_WEEK.match(after) or (groups[0] <= 3 and _BY_DAY.match(after)):
+        return f"£{groups[0] * 100 + groups[1]}"
+    return f"£{groups[0]}.{groups[1]:02d}" if _BY_PIECE.match(after) else None
 
 
 def _groups(tokens: list[str]) -> list[int]:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast, get_args
 
+import attrs
+
 from bot.offers.extract.clock import Span, find_spans, find_starts
+from bot.offers.extract.corrected import with_corrections
 from bot.offers.extract.costs import find_costs
 from bot.offers.extract.elsewhere import without_other_jobs
 from bot.offers.extract.hours import find_hours
@@ -15,6 +18,7 @@ from bot.offers.extract.pairs import find_pairs
 from bot.offers.extract.pay import find_pay
 from bot.offers.extract.person import find_age
 from bot.offers.extract.phrases import Found, find, load_data, word_list
+from bot.offers.extract.piecework import find_piece_time
 from bot.offers.extract.share import IS_SHARE
 from bot.offers.extract.shifts import Shape, find_shape
 from bot.offers.extract.terms import (
@@ -45,7 +49,7 @@ def extract(text: str, *, sideways: bool = True) -> Offer:
         text: as typed or pasted; anything beyond 10,000 characters is not read.
         sideways: whether red flags are also sought by likeness, in short texts.
     """
-    page = without_other_jobs(plain(text[:_LONGEST]))
+    page = without_other_jobs(with_corrections(plain(text[:_LONGEST])))
     signs = _said(page, "signs")
     plainly = find_pairs(page) | _said(page, "red_flags")
     likely = _not_taken_back(page, find_said(page.text)) if sideways else {}
@@ -62,6 +66,11 @@ def extract(text: str, *, sideways: bool = True) -> Offer:
         flags.pop("commission_only", None)  # a rate by time that is stated says more
     if "commission_only" in flags and pay.period != "piece":
         pay, pay_evidence = Pay(), []  # what is promised of commission is no rate
+    if pay.period == "piece" and pay_evidence:
+        words = plain(pay_evidence[0].text).text
+        if takes := find_piece_time(page, words):
+            pay = attrs.evolve(pay, piece_hours=takes.fewest)
+            pay_evidence = [*pay_evidence, takes.evidence]
     minutes, minutes_evidence = find_break_minutes(page)
     breaks, breaks_said = breaks_of(signs, flags)
     guarantees = [

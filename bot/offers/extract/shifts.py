@@ -45,7 +45,8 @@ _TIMES_OF = re.compile(
 )
 _TIMES_BY = re.compile(
     r"(?P<b>\d{1,2}(?:\.5)?)\s*-?hours? (?:shifts?|days?|nights?) ?(?:x|"
-    r"times) ?(?P<a>[1-7])\b"
+    r"times|,|and)? ?(?P<a>[1-7])(?: of (?:them|those|these))\b"
+    r"|(?P<b2>\d{1,2}(?:\.5)?)\s*-?hours? (?:shifts?|days?|nights?) ?(?:x|times) ?(?P<a2>[1-7])\b"
 )
 _WEEKDAYS = {
     "monday": 1,
@@ -172,7 +173,9 @@ def _length(
     """Shortest and longest shift, how many of them where said along with it, and the words."""
     for pattern in (_TIMES, _TIMES_OF, _TIMES_BY, _TIMES_X, _TIMES_SAID):
         if match := pattern.search(plain.text):
-            return decimal(match.group("b")), None, decimal(match.group("a")), match.span()
+            said = {k: v for k, v in match.groupdict().items() if v}
+            length, count = said.get("b") or said["b2"], said.get("a") or said["a2"]
+            return decimal(length), None, decimal(count), match.span()
     for pattern in (_PER_DAY, *_HOURS_OF_DAY):
         for match in pattern.finditer(plain.text):
             if is_opening(plain, match.start()) or not 2 <= decimal(match.group("a")) <= 24:

@@ -147,11 +147,7 @@ def plain(typed: str) -> Plain:
     out = out.replace(_WORD, lambda m: spelling.word(m.group()))
     out = out.replace(
         words_pattern(),
-        lambda m: read_number_words(
-            m.group(),
-            m.string[m.end() : m.end() + 20],
-            m.string[max(0, m.start() - 10) : m.start()],
-        ),
+        _write_number,
     )
     for pattern, new in spelling.rules:
         out = out.replace(pattern, lambda m, new=new: m.expand(new))  # type: ignore[misc]
@@ -167,7 +163,7 @@ _CONTRACTED = re.compile(
 
 def _write_number(match: re.Match[str]) -> str | None:
     text, start, end = match.string, *match.span()
-    return read_number_words(match.group(), text[end : end + 20], text[max(0, start - 10) : start])
+    return read_number_words(match.group(), text[end : end + 40], text[max(0, start - 10) : start])
 
 
 def _write_out(match: re.Match[str]) -> str | None:

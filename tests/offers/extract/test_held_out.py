@@ -10,6 +10,7 @@ import pytest
 from bot.facts import load_facts
 from bot.offers.assess import assess
 from bot.offers.extract import extract
+from bot.offers.extract.corrected import with_corrections
 from bot.offers.extract.elsewhere import without_other_jobs
 from bot.offers.extract.text import plain
 from bot.offers.measure import measure
@@ -18,7 +19,15 @@ from tests.offers.extract.halves import halves
 from tests.offers.extract.test_extract import cases, chat_cases, least
 
 TODAY = Situation(on=date(2026, 11, 22))
-WITH_WAGE = ("heldout4_chat", "heldout5_chat", "chat_dev10", "chat_dev11", "chat_dev12")
+WITH_WAGE = (
+    "heldout4_chat",
+    "heldout5_chat",
+    "chat_dev10",
+    "chat_dev11",
+    "chat_dev12",
+    "chat_dev17",
+    "chat_dev19",
+)
 
 
 def test_adverts_as_job_boards_give_them_are_understood() -> None:
@@ -45,6 +54,9 @@ def test_descriptions_that_nobody_mended_anything_for_are_understood() -> None:
         ("chat_dev14", {"pay": 0.98, "hours": 0.95, "flags": 0.93}),
         ("chat_dev15", {"pay": 0.93, "hours": 0.92, "flags": 0.93}),
         ("chat_dev16", {"pay": 0.98, "hours": 0.93, "flags": 0.9}),
+        ("chat_dev17", {"pay": 0.98, "hours": 0.98, "flags": 0.93}),
+        ("chat_dev18", {"contract": 0.97, "patterns": 0.95}),
+        ("chat_dev19", {"pay": 0.95, "hours": 0.95, "flags": 0.75}),
     ],
 )
 def test_descriptions_that_the_rules_were_tuned_on_are_understood(
@@ -76,6 +88,32 @@ def test_pay_is_never_called_too_low_where_the_arithmetic_says_otherwise(name: s
     assert wrongly == []
     low = [case for case in told if case.get("below")]
     assert sum(map(looks_below, low)) >= 0.75 * len(low)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("£14 an hour, no wait, £13 an hour", "£13 an hour"),
+        ("30 hours a week, actually no, 32.", "32 hours a week."),
+        ("£13 an hour, sorry, 20 hours", "£13 an hour, sorry, 20 hours"),
+        ("£13, no 3 day weeks", "£13, no 3 day weeks"),
+    ],
+)
+def test_a_figure_gives_way_to_its_correction_of_the_same_kind(text: str, read: str) -> None:
+    assert with_corrections(plain(text)).text == read
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        ("£25 a thousand leaflets, it takes seven hours to do a thousand", True),
+        ("£25 a thousand leaflets, it takes seven hours to drive there", False),
+        ("£60 a house, takes about 3 hours each", False),
+        ("£11 a room, takes about an hour a room", False),
+    ],
+)
+def test_piece_pay_is_below_only_where_the_time_of_a_piece_is_told(text: str, below: bool) -> None:
+    assert assess(text, TODAY, load_facts()).wage.looks_below is below
 
 
 @pytest.mark.parametrize(

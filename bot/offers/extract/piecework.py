@@ -1,0 +1,73 @@
+"""How long one piece takes, where pay is by the piece and the time of it is told plainly."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import attrs
+
+from bot.offers.extract.numbers import decimal
+from bot.offers.extract.text import Plain
+from bot.offers.offer import Evidence
+
+_ABOUT = r"(?P<about>(?:about|around|roughly|nearly|maybe|at least|up to|over|under) )?"
+_LONG = r"(?P<n>\d{1,3}(?:\.\d+)?|an?)(?: ?(?:to|-) ?(?P<most>\d{1,3}(?:\.\d+)?))? ?-?"
+_TIME = rf"{_ABOUT}{_LONG}(?P<unit>hours?|minutes?)"
+_THING = r"(?P<thing>[a-z]{3,}|1,?000|500|100)"
+_TAKES = (
+    re.compile(
+        rf"\b(?:takes?|took|lasts?|is|are)(?: me| you| us)? {_TIME} (?:to (?:do|deliver|finish|"
+        rf"clean|pick|post|fill|pack|make|sew|iron|get through) )?(?:for )?(?:an? |each |every "
+        rf"|per |1 |the )?{_THING}\b"
+    ),
+    re.compile(rf"\b(?:takes?|took|lasts?)(?: me| you| us)? {_TIME}(?= each\b|[.,;\n]|$)"),
+    re.compile(rf"\b(?:each|every|an?) {_THING} (?:takes?|took)(?: me| you| us)? {_TIME}\b"),
+    re.compile(
+        rf"{_TIME} (?:per|an?|each|for each|to each|for an?|"
+        rf"to (?:do|clean|finish) (?:an?|each)) {_THING}\b"
+    ),
+)
+_SAME = {"1000": "thousand", "1,000": "thousand", "100": "hundred"}
+_TIMES = {"hour", "day", "week", "month", "year", "shift", "night", "fortnight"}
+
+
+@attrs.frozen
+class PieceTime:
+    """Hours that one piece takes.
+
+    Attributes:
+        fewest: the least time that the words allow: a rough figure may be a quarter too high.
+    """
+
+    fewest: Decimal
+    evidence: Evidence
+
+
+def find_piece_time(plain: Plain, pay_words: str) -> PieceTime | None:
+    """How long one piece takes; None where it is not told of the very thing that is paid for.
+
+    Args:
+        pay_words: the words of the pay in plain spelling ("£28 a thousand").
+    """
+    paid_for = _named((re.findall(r"[a-z]+|\d+", pay_words) or [""])[-1])
+    for pattern in _TAKES:
+        for match in pattern.finditer(plain.text):
+            said = match.groupdict()
+            thing = _named(said["thing"]) if said.get("thing") else paid_for
+            if thing in {"each", "one", "it"}:
+                thing = paid_for
+            if thing != paid_for or thing in _TIMES:
+                continue
+            hours = Decimal(1) if said["n"].startswith("a") else decimal(said["n"])
+            if said["unit"].startswith("minute"):
+                hours /= 60
+            if said["about"]:
+                hours *= Decimal("0.75")
+            if 0 < hours <= 24:
+                return PieceTime(hours, plain.evidence("pay.piece_hours", *match.span()))
+    return None
+
+
+def _named(thing: str) -> str:
+    return _SAME.get(thing, thing.removesuffix("s"))
