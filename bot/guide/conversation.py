@@ -54,6 +54,11 @@ _ASKED_FOR = (
 #: From this confidence the runner-up is offered too: the message may ask two things.
 SECOND_QUESTION = 0.04
 
+#: Below this confidence the third is offered as well: one of the three is nearly always right.
+SURE = 0.5
+
+_MOST_BUTTONS = 4
+
 _BARE_AGE = re.compile(r"(?:i'?m |she'?s |he'?s )?(\d{2})\s*(?:now|years?(?: old)?)?[.!]?")
 _QUESTIONS = {
     "nation": "Which nation do you work in?",
@@ -196,9 +201,9 @@ def _with_buttons(
         dict.fromkeys([*(heard or (turn.memory.get("heard") or [] if same else [])), section])
     )
     left = [s for s in _OFFERED if s not in told and (s == "sources" or s in topic.sections)]
-    buttons = tuple(Button(SECTION_BUTTONS[s], f'/say_more{{"section": "{s}"}}') for s in left[:3])
-    if second := _second_topic(topic, turn):
-        buttons = (*buttons, second)
+    others = _other_topics(topic, turn)
+    more = [Button(SECTION_BUTTONS[s], f'/say_more{{"section": "{s}"}}') for s in left]
+    buttons = (*more[: _MOST_BUTTONS - max(1, len(others))], *others)
     *first, last = replies
     return Outcome(
         (*first, attrs.evolve(last, buttons=buttons)),
@@ -206,13 +211,15 @@ def _with_buttons(
     )
 
 
-def _second_topic(topic: Topic, turn: Turn) -> Button | None:
-    """Return a button for the second question of a message that seems to ask two."""
-    for name, confidence in turn.ranking[1:2]:
+def _other_topics(topic: Topic, turn: Turn) -> tuple[Button, ...]:
+    """Return buttons for what a message may ask as well, or instead where that is not sure."""
+    runners_up = turn.ranking[1:2] if turn.confidence >= SURE else turn.ranking[1:3]
+    found = []
+    for name, confidence in runners_up:
         other = load_topics().get(name.removeprefix("ask_")) if name.startswith("ask_") else None
         if other and other.id != topic.id and confidence >= SECOND_QUESTION:
-            return Button(f"Also: {other.label}"[:40], f"/{name}")
-    return None
+            found.append(Button(f"Also: {other.label}"[:40], f"/{name}"))
+    return tuple(found)
 
 
 def _ask_for(

@@ -3,8 +3,7 @@
 Two readers have to agree that all is well: the check of `bot.safety`, and the classifier. Either of
 them is enough to raise the alarm, since missing a person in danger costs more than asking one
 question too many. The classifier has to be sure, though: it sees little that the check does not,
-and takes many a tired word for despair. And it lays an alarm to rest where no rule spoke, likeness
-was barely enough, and it gives despair and danger next to no chance.
+and takes many a tired word for despair.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ from bot.nlu.understanding import (
     ranking_of,
     set_intent,
 )
-from bot.safety.finding import KINDS, SafetyFinding
+from bot.safety.finding import KINDS
 
 SAFETY_FINDING = "safety_finding"
 """Property of a message: what the check found, with who is in trouble and over what."""
@@ -45,18 +44,17 @@ class SafetyCheck(GraphComponent):
     It must be the last step of the pipeline. The ranking stays that of the classifier. The
     property `safety` of the message, with the kind found, reaches the parse data.
 
-    Settings in config.yml: `threshold`, the confidence (0 to 1) from which the classifier alone
-    raises the alarm; `next_to_none`, the confidence below which it lays a bare likeness to rest.
+    Setting in config.yml: `threshold`, the confidence (0 to 1) from which the classifier alone
+    raises the alarm.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._threshold = float(config["threshold"])
-        self._next_to_none = float(config["next_to_none"])
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that config.yml may change."""
-        return {"threshold": 0.8, "next_to_none": 0.002}
+        return {"threshold": 0.95}
 
     @classmethod
     def create(
@@ -75,8 +73,6 @@ class SafetyCheck(GraphComponent):
 
         for message in messages:
             finding = detect(message.get(TEXT) or "")
-            if finding and self._lays_to_rest(finding, message):
-                finding = None
             kind = str(finding.kind) if finding else self._kind_by_classifier(message)
             if kind is not None:
                 set_intent(message, kind, 1.0)
@@ -87,10 +83,6 @@ class SafetyCheck(GraphComponent):
                 SAFETY_FINDING, attrs.asdict(finding) if finding else None, add_to_output=True
             )
         return messages
-
-    def _lays_to_rest(self, finding: SafetyFinding, message: Message) -> bool:
-        chance = sum(confidence_in(message, kind) for kind in KINDS)
-        return finding.bare and chance < self._next_to_none
 
     def _kind_by_classifier(self, message: Message) -> str | None:
         if intent_of(message) == SCORE_OFFER:

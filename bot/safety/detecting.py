@@ -13,10 +13,10 @@ from bot.safety.meaning import meanings_of
 from bot.safety.phrasing import clauses, sentences, windows
 from bot.safety.rules import Rule, first_match
 
-SENTENCE_MARGIN = 0.3
+SENTENCE_MARGIN = 1.2
 """A sentence has to be this much surer than a whole message: it lacks what is around it."""
 
-CLAUSE_MARGIN = 0.7
+CLAUSE_MARGIN = 1.6
 """And a mere clause this much."""
 
 CLAUSES_FROM = -1.2
@@ -28,9 +28,6 @@ BENEFIT_OF_RULE = 0.5
 Below that it is like messages that use the words for something harmless, and the rule is not
 believed, unless it is one of those that are `sure`.
 """
-
-BARELY = 0.5
-"""An alarm of likeness less far above the threshold can be laid to rest by the classifier."""
 
 _SURE_OF_WHOM = 0.15
 
@@ -62,7 +59,7 @@ def detect(text: str) -> SafetyFinding | None:
         return SafetyFinding(rule.kind, "rule", _about(text), rule.matter)
     if surplus <= 0:
         return None
-    return SafetyFinding(kind, "likeness", _about(text), bare=surplus < BARELY)
+    return SafetyFinding(kind, "likeness", _about(text))
 
 
 @lru_cache(maxsize=1)

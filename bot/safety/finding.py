@@ -24,11 +24,9 @@ class SafetyFinding:
         about: who is in trouble, the person who writes or somebody else; None where unclear.
         matter: what a danger is about, where a rule told: home (abuse by a partner or relative)
             or work (exploitation, papers or pay held); None where unclear.
-        bare: whether likeness alone saw it, and was barely enough.
     """
 
     kind: Kind
     by: By
     about: About | None = None
     matter: Matter | None = None
-    bare: bool = False

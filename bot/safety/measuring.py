@@ -17,7 +17,8 @@ from bot.safety.phrasing import plain
 
 HELD_OUT = ROOT / "tests" / "safety"
 SECOND = HELD_OUT / "second"
-"""More held-out messages, in another hand."""
+THIRD = HELD_OUT / "third"
+"""More held-out messages, each set in another hand."""
 
 
 @attrs.frozen
@@ -72,7 +73,7 @@ def read_all(messages: Iterable[HeldOut]) -> tuple[Reading, ...]:
 
 
 def measure() -> dict[str, Any]:
-    """Return recall and false alarms on both sets of test messages, ready for metrics.json.
+    """Return recall and false alarms on each set of test messages, ready for metrics.json.
 
     A message counts as seen when any alarm is raised; `right_kind` says how often it was the
     alarm of its own kind. Shares are from 0 to 1, with the counts beside them.
@@ -80,6 +81,7 @@ def measure() -> dict[str, Any]:
     return {
         **figures(read_all(load_held_out())),
         "second_set": figures(read_all(load_held_out(SECOND))),
+        "third_set": figures(read_all(load_held_out(THIRD))),
     }
 
 

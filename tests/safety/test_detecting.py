@@ -20,8 +20,9 @@ from bot.safety.rules import first_match
 
 @pytest.fixture(scope="module")
 def measured() -> dict[str, dict[str, dict[str, dict[str, float]]]]:
-    both = measure()
-    return {"second": both.pop("second_set"), "first": both}
+    all_sets = measure()
+    second, third = all_sets.pop("second_set"), all_sets.pop("third_set")
+    return {"first": all_sets, "second": second, "third": third}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,8 @@ def measured() -> dict[str, dict[str, dict[str, dict[str, float]]]]:
         ("second", "distress", "oblique", 0.92),
         ("second", "danger", "recall", 0.93),
         ("second", "danger", "oblique", 0.91),
+        ("third", "distress", "recall", 0.94),
+        ("third", "danger", "recall", 0.94),
     ],
 )
 def test_recall_does_not_fall_below_its_floor(
@@ -53,15 +56,20 @@ def test_false_alarms_stay_rare(measured, messages: str, part: str, most: float)
     assert measured[messages]["innocent"][part]["share"] <= most
 
 
-def test_hardly_a_message_of_the_second_set_is_learnt_from() -> None:
+def test_false_alarms_stay_rare_in_the_third_set_too(measured) -> None:
+    assert measured["third"]["innocent"]["false_alarms"]["share"] <= 0.07
+
+
+@pytest.mark.parametrize(("messages", "least"), [("second", 600), ("third", 460)])
+def test_hardly_a_message_of_the_later_sets_is_learnt_from(messages: str, least: int) -> None:
     learnt = {example.text.lower() for example in load_examples() if example.own}
-    path = Path(__file__).with_name("second")
+    path = Path(__file__).with_name(messages)
     texts = [
         message["text"]
         for file in sorted(path.glob("*.yml"))
         for message in yaml.safe_load(file.read_text(encoding="utf-8"))["messages"]
     ]
-    assert len(texts) >= 600
+    assert len(texts) >= least
     # Another author wrote "I want to be dead" too; such messages are left out of the figures.
     assert len([text for text in texts if text.lower() in learnt]) <= 2
 

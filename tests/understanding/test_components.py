@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
 import pytest
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
@@ -13,7 +12,6 @@ from bot.nlu.intent_classifier import IntentClassifier
 from bot.nlu.offer_spotter import OfferSpotter
 from bot.nlu.safety_check import SafetyCheck
 from bot.nlu.understanding import described, set_intent, set_ranking
-from bot.safety.finding import SafetyFinding
 
 ADVERT = (
     "Support worker wanted for our refuge for women who flee violence. £13.20 per hour, permanent, "
@@ -69,7 +67,7 @@ def test_despair_is_seen_though_the_classifier_says_otherwise() -> None:
 
 
 def test_danger_is_seen_by_the_classifier_alone() -> None:
-    found = checked(message("xyz", ("danger", 0.9), ("ask_tips", 0.05)))
+    found = checked(message("xyz", ("danger", 0.97), ("ask_tips", 0.01)))
     assert (found["intent"], found["safety"]) == ("danger", "danger")
 
 
@@ -84,28 +82,6 @@ def test_a_plain_question_raises_no_alarm() -> None:
 
 
 def test_an_advert_of_a_refuge_raises_no_alarm() -> None:
-    made = message(ADVERT, ("danger", 0.9))
+    made = message(ADVERT, ("danger", 0.97))
     found = checked(OfferSpotter().process([made])[0])
     assert (found["intent"], found["safety"]) == ("score_offer", None)
-
-
-BARE = SafetyFinding("danger", "likeness", bare=True)
-
-
-@pytest.mark.parametrize(
-    ("finding", "likeliest", "kind"),
-    [
-        (BARE, ("ask_breaks", 0.97), None),
-        (BARE, ("danger", 0.01), "danger"),
-        (attrs.evolve(BARE, bare=False), ("ask_breaks", 0.97), "danger"),
-    ],
-    ids=["bare_and_unlikely", "bare_and_possible", "clear"],
-)
-def test_the_classifier_lays_only_a_bare_likeness_to_rest(
-    monkeypatch: pytest.MonkeyPatch,
-    finding: SafetyFinding,
-    likeliest: tuple[str, float],
-    kind: str | None,
-) -> None:
-    monkeypatch.setattr("bot.safety.detect", lambda text: finding)
-    assert checked(message("what they asked", likeliest))["safety"] == kind
