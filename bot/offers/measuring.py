@@ -17,6 +17,8 @@ HELD_OUT = ROOT / "tests" / "offers" / "extract"
 SETS = {
     "descriptions_fifth_unread": ("heldout5_chat", True),
     "descriptions_sixth": ("heldout6_chat", False),
+    "descriptions_seventh": ("heldout7_chat", False),
+    "descriptions_eighth": ("heldout8_chat", False),
 }
 
 

@@ -73,7 +73,9 @@ _UNPAID = re.compile(
     r"?(?:paid )?(?:shift|start)\w*|free of charge|is not paid|are not paid|"
     r"pay (?:does not|only) start\w*|only paid from)\b"
 )
-_BARE_UNPAID = re.compile(r"\s*(?:is |are |of it )?(?:unpaid|not paid)\s*(?:[,.;)\n]|$)")
+_BARE_UNPAID = re.compile(
+    r"\s*(?:is |are |of it )?(?:unpaid|not paid|off the clock)\s*(?:[,.;)\n]|so\b|$)"
+)
 _WORKED = re.compile(
     r"\b(?:stay\w*|before|after|early|set ?up|clos\w+|clean\w*|hand ?over|cash|open\w*|extra|"
     r"brief\w*|"

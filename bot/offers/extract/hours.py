@@ -162,6 +162,7 @@ _NOT_HOURS = re.compile(
 # "never more than 48 hours" is a promise about the limit; "of a 37.5 hour week" is full time.
 _NOT_MINE = re.compile(
     r"\b(?:never|not|no one|nobody)(?: \w+){0,3} $|\bof (?:a|the) (?:full time |normal )?$"
+    r"|\b(?:own time|unpaid|not paid)\b[^.\n]{0,12}\b(?:(?:that|which|it)(?: is|'s)|comes to) $"
 )
 
 
@@ -328,7 +329,7 @@ def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> 
     before, after = plain.before(match.start(), 30), plain.after(match.end(), 12)
     around = before.split(",")[-1] + match.group() + after.split(",")[0]
     promised = bool(_NO_PROMISE.search(plain.before(match.start(), 40)))
-    not_mine = _NOT_MINE.search(plain.before(match.start(), 24)) and not promised
+    not_mine = _NOT_MINE.search(plain.before(match.start(), 30)) and not promised
     if _NOT_HOURS.search(around) or not_mine:
         return None
     if is_opening(plain, match.start()):

@@ -83,6 +83,8 @@ def read_number_words(words: str, after: str = "", before: str = "") -> str | No
     short = len(groups) == 2 and groups[0] < 10 <= groups[1] < 100 and not half
     if short and (said := _pounds(groups, after, before)):
         return said
+    if len(groups) == 2 and groups[1] < 10 and not half:
+        return f"{groups[0]} {groups[1]}"  # "till seven five nights a week"; no rate is said so
     if len(groups) == 2 and groups[1] < 100 and not half:
         return f"{groups[0]}.{groups[1]:02d}"
     return None

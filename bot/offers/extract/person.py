@@ -10,7 +10,8 @@ from bot.offers.offer import Evidence
 _SHORT = 1500  # an advert's ages are rules ("over 18s"), and nobody's own
 _OLD = r"(?P<{name}>1[4-9]|[2-6]\d)"
 _NOT_AGE = (
-    r"(?! ?(?:hours?|minutes|days?|weeks?|months|miles|%|per|an\b|a\b|on\b|in\b|£|k\b|p\b|:|"
+    r"(?! ?(?:hours?|minutes|days?|weeks?|months|miles|%|per|an? (?!work|stud|liv|look|new)|on\b|"
+    r"in\b|£|k\b|p\b|:|"
     r"\.\d|,\d|"
     r"-|to\b|or\b|stone|shifts?|pounds?|next|soon|tomorrow))"
 )

@@ -22,6 +22,8 @@ TODAY = Situation(on=date(2026, 11, 22))
 WITH_WAGE = (
     "heldout4_chat",
     "heldout5_chat",
+    "heldout7_chat",
+    "heldout8_chat",
     "chat_dev10",
     "chat_dev11",
     "chat_dev12",
@@ -39,6 +41,13 @@ def test_descriptions_that_nobody_mended_anything_for_are_understood() -> None:
     unread = halves(chat_cases("heldout5_chat"))["unread"]
     least(measure(unread), pay=0.93, hours=0.85, flags=0.75)
     least(measure(chat_cases("heldout6_chat")), pay=0.97, hours=0.74, flags=0.75)
+
+
+def test_descriptions_by_authors_who_knew_no_rule_are_understood() -> None:
+    seventh = measure(chat_cases("heldout7_chat"))
+    least(seventh, pay=0.97, hours=0.9, contract=0.85, patterns=0.85, flags=0.86)
+    eighth = measure(chat_cases("heldout8_chat"))
+    least(eighth, pay=0.95, hours=0.93, contract=0.92, patterns=0.9, flags=0.85)
 
 
 @pytest.mark.parametrize(
