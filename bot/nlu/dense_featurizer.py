@@ -48,7 +48,7 @@ class DenseFeaturizer(GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the embedding to each example."""
-        _add(training_data.training_examples, get_adapted_embedder().embed_corpus)
+        _add(training_data.training_examples, get_adapted_embedder().embed)
         return training_data
 
 

@@ -16,7 +16,7 @@ from bot.safety.idioms import in_plain_words
 from bot.safety.likeness import Floats, Likeness, features
 from bot.safety.meaning import meanings_of_corpus
 
-FALSE_ALARMS = 0.065
+FALSE_ALARMS = 0.055
 """How much of the innocent development messages may raise an alarm.
 
 Two in three of those use the very words of distress or danger, so everyday talk raises far fewer.
