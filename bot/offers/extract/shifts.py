@@ -95,7 +95,8 @@ _DAY_PAY = re.compile(
 _HOURS_ASIDE = re.compile(
     r"\b(?:over|under|minimum|minimum of|only|just|extra|total|guaranteed?|contracted|after|"
     r"within|every|"
-    r"least|unpaid|all|first|another|contract|contract of|up to|for|than|so|totals?|altogether|works out at|comes to) $"
+    r"least|unpaid|all|first|another|contract|contract of|up to|for|than|so|"
+    r"totals?|altogether|works out at|comes to) $"
 )
 
 
