@@ -52,7 +52,8 @@ def fill(text: str, store: FactStore, on: date, nation: Nation | None = None) ->
     def put(match: re.Match[str]) -> str:
         fact = store.get(match["id"], on, _pinned(match, nation))
         told.setdefault(fact.id, fact)
-        return styled(fact, match["style"])
+        words = styled(fact, match["style"])
+        return words[:1].upper() + words[1:] if fact.unit == "text" and _opens(match) else words
 
     filled = PLACEHOLDER.sub(put, text)
     if "{" in PLACEHOLDER.sub("", text) or "}" in PLACEHOLDER.sub("", text):
@@ -112,6 +113,12 @@ def caveat_for(facts: Iterable[Fact], on: date | None = None) -> str | None:
         parts.append(f"We last checked {what} on {_last_check(numbers)} and are not certain.")
         parts.append(_where_to_check(numbers))
     return " ".join(part for part in dict.fromkeys(parts) if part) or None
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Tell whether a fact is the beginning of a sentence, and not all of the text."""
+    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :]
+    return (not before or before[-1] in ".?") and bool(after.strip())
 
 
 def _pinned(match: re.Match[str], nation: Nation | None) -> Nation | None:

@@ -35,6 +35,12 @@ TODAY = date(2026, 11, 22)
             None,
             "£751 or £783",
         ),
+        (
+            "Keep it. {equality.law.name} covers age, says {equality.law.name}.",
+            "wales",
+            "Keep it. The Equality Act 2010 covers age, says the Equality Act 2010.",
+        ),
+        ("{equality.law.name}", "wales", "the Equality Act 2010"),
         ("No figure here.", None, "No figure here."),
     ],
 )
