@@ -8,14 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sanic import Sanic
 
 import bot.nlu  # noqa: F401  (before any test brings Rasa with TensorFlow)
-
-# Several servers run in this process one after another. Sanic rewrites its own methods at each
-# start, and keeps what it rewrites from only in this mode.
-Sanic.test_mode = True
-
 
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")

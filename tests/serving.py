@@ -1,7 +1,8 @@
-"""The guide as `goodwork serve` runs it, started once for all tests that need it."""
+"""Real servers for tests: the guide as `goodwork serve` runs it, and one part of it alone."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import signal
@@ -9,13 +10,21 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import attrs
 import httpx
+from sanic import Sanic
+
+# Several servers run in a process of tests one after another. Sanic rewrites its own methods at
+# each start, and keeps what it rewrites from only in this mode.
+Sanic.test_mode = True
 
 ROOT = Path(__file__).parents[1]
 #: Seconds; a start takes about ten on a quiet machine.
@@ -27,6 +36,32 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(app: Sanic) -> Iterator[str]:
+    """Serve an application of the web in a thread of this process; yield its address."""
+    port, loop, up = free_port(), asyncio.new_event_loop(), threading.Event()
+
+    async def run() -> None:
+        server = await app.create_server("127.0.0.1", port, return_asyncio_server=True)
+        await server.startup()
+        up.set()
+        await server.serve_forever()
+
+    def serve() -> None:
+        asyncio.set_event_loop(loop)
+        loop.create_task(run())
+        loop.run_forever()
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    assert up.wait(20)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(5)
 
 
 @attrs.define

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import get_args
@@ -54,31 +54,33 @@ class Pointed:
 
 def pointed_at(text: str, offers: Sequence[RememberedOffer]) -> Pointed | None:
     """Return the one job that the words point at; None where they point at none, or at several."""
-    words = text.replace("’", "'")
-    for pattern in (_BY_PLACE, _BY_NAME, _ALONE):
-        for match in pattern.finditer(words.lower()):
-            said = match.groupdict()
-            place = (
-                _named(said["name"], offers)
-                if "name" in said
-                else _place(said["place"] or said["number"], len(offers))
-            )
-            if place is not None:
-                rest = f"{words[: match.start()]}it{words[match.end() :]}"
-                return Pointed(place, " ".join(rest.split()))
+    for said, rest in _pointings(text):
+        place = (
+            _named(said["name"], offers)
+            if "name" in said
+            else _place(said["place"] or said["number"], len(offers))
+        )
+        if place is not None:
+            return Pointed(place, rest)
     return None
 
 
 def points(text: str) -> Pointed | None:
     """Return the words with "it" for a job that they seem to point at, whichever it is."""
+    for said, rest in _pointings(text):
+        name = said.get("name")
+        if not name or _AMOUNT.match(name) or trades_in(name) or _kind(name) in _KINDS:
+            return Pointed(-1, rest)
+    return None
+
+
+def _pointings(text: str) -> Iterator[tuple[dict[str, str], str]]:
+    """Yield how the words point at a job, and the words with "it" in that place."""
     words = text.replace("’", "'")
     for pattern in (_BY_PLACE, _BY_NAME, _ALONE):
         for match in pattern.finditer(words.lower()):
-            name = match.groupdict().get("name")
-            if not name or _AMOUNT.match(name) or trades_in(name) or _kind(name) in _KINDS:
-                rest = f"{words[: match.start()]}it{words[match.end() :]}"
-                return Pointed(-1, " ".join(rest.split()))
-    return None
+            rest = f"{words[: match.start()]}it{words[match.end() :]}"
+            yield match.groupdict(), " ".join(rest.split())
 
 
 def trades_in(text: str) -> tuple[str, ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import secrets
-import threading
 from datetime import datetime, timedelta
 
 import httpx
@@ -21,7 +19,7 @@ from bot.handover.accounts import LOCKED_FOR, MOST_FAILURES, Accounts, hashed
 from bot.handover.desk import Desk
 from bot.store.conversations import open_engine
 from bot.web.pages import pages
-from tests.serving import free_port
+from tests.serving import served
 
 PASSWORD = "a long enough password"
 NOW = datetime(2026, 11, 23, 10)
@@ -53,36 +51,19 @@ def desk(engine):
 
 
 @pytest.fixture(scope="module")
-def served(engine, desk):
+def site(engine, desk):
     """The staff page and its files, served in a thread; a header stands for the address."""
     app = Sanic(f"staff_page_{secrets.token_hex(4)}", configure_logging=False)
     sessions = Sessions(Signer(b"k" * 32))
     app.blueprint(pages())
     app.blueprint(staff(desk, Accounts(engine), sessions, lambda r: r.headers.get("x-from", "")))
-    port, loop, up = free_port(), asyncio.new_event_loop(), threading.Event()
-
-    async def run():
-        server = await app.create_server("127.0.0.1", port, return_asyncio_server=True)
-        await server.startup()
-        up.set()
-        await server.serve_forever()
-
-    def serve():
-        asyncio.set_event_loop(loop)
-        loop.create_task(run())
-        loop.run_forever()
-
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    assert up.wait(20)
-    yield f"http://127.0.0.1:{port}"
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join(5)
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture
-def address(served, accounts, person):
-    return served
+def address(site, accounts, person):
+    return site
 
 
 class Worker:

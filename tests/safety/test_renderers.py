@@ -6,10 +6,8 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import uuid
 from datetime import date
-from itertools import product
 
 import httpx
 import pytest
@@ -26,22 +24,14 @@ from bot.safety import answer
 from bot.safety.contacts import DutyContact
 from bot.situation import NATIONS, Situation
 from bot.store.conversations import ConversationStore, open_engine
-from tests.serving import free_port
+from tests.safety.paths import paths
+from tests.serving import served
 
 ON = date(2026, 11, 22)
 SAM = DutyContact("Sam, duty lead", "01632 960001", "weekdays")
 WAYS_ON = ["Carry on", "Stop here"]
 
-PATHS = [
-    (kind, matter, about, nation)
-    for kind, matter in (
-        ("distress", None),
-        ("danger", None),
-        ("danger", "home"),
-        ("danger", "work"),
-    )
-    for about, nation in product(("self", "other"), (None, *NATIONS))
-]
+PATHS = paths(None, *NATIONS)
 
 
 def told(kind, matter, about, nation):
@@ -80,27 +70,9 @@ def web(tmp_path_factory):
             )
 
     app.blueprint(channel.blueprint(answered))
-    port, loop, up = free_port(), asyncio.new_event_loop(), threading.Event()
-
-    async def run():
-        server = await app.create_server("127.0.0.1", port, return_asyncio_server=True)
-        await server.startup()
-        up.set()
-        await server.serve_forever()
-
-    def serve():
-        asyncio.set_event_loop(loop)
-        loop.create_task(run())
-        loop.run_forever()
-
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    assert up.wait(20)
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as http:
+    with served(app) as address, httpx.Client(base_url=address, timeout=30) as http:
         http.headers["Authorization"] = f"Bearer {http.post('/chat/session').json()['token']}"
         yield http
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join(5)
 
 
 @pytest.mark.parametrize("number", range(len(PATHS)), ids=lambda n: "-".join(map(str, PATHS[n])))

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import product
 
 import pytest
 
 from bot.facts import load_facts
 from bot.safety import answer
 from bot.situation import Situation
+from tests.safety.paths import paths
 from tests.web.asking import accessible, ask, fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
-PATHS = [
-    (kind, matter, about, nation)
-    for kind, matter in (
-        ("distress", None),
-        ("danger", None),
-        ("danger", "home"),
-        ("danger", "work"),
-    )
-    for about, nation in product(("self", "other"), (None, "northern_ireland"))
-]
+PATHS = paths(None, "northern_ireland")
 
 
 def answers(told):
