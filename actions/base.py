@@ -21,7 +21,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.dates import date_asked
-from bot.dialogue.listen import Heard, hear
+from bot.dialogue.listen import Heard, hear, hear_of_a_job
 from bot.dialogue.questions import asker, fencing
 from bot.dialogue.turn import Outcome, Turn
 from bot.errors import BadInput, NotEnoughKnown
@@ -37,8 +37,8 @@ _NUMBERS = ("hours_per_week", "shift_hours")
 #: Parts of the situation that a button can state.
 STATED_BY_BUTTONS = ("nation", "status", "speaker")
 
-#: Intents whose text is about a job or a story, not about the person: nothing is heard from it.
-ABOUT_SOMETHING_ELSE = frozenset({"score_offer", "compare_offers", "out_of_scope"})
+#: Intents whose text is about a job: what it says of the person is read with the offer.
+ABOUT_A_JOB = frozenset({"score_offer", "compare_offers"})
 
 #: Intents whose words may ask about the law at another time, for this answer only.
 ABOUT_THE_LAW = ("ask_", "set_", "say_")
@@ -104,8 +104,10 @@ def turn_from(tracker: Tracker) -> tuple[Turn, Heard]:
     text = message.get("text") or ""
     pressed = bool(message.get("pressed")) or text.startswith("/")
     words = "" if pressed else text
-    of_another = pressed or intent in ABOUT_SOMETHING_ELSE or fencing(memory)
-    heard = Heard({}) if of_another else hear(words)
+    of_another = pressed or intent == "out_of_scope" or fencing(memory)
+    heard = (
+        Heard({}) if of_another else hear_of_a_job(words) if intent in ABOUT_A_JOB else hear(words)
+    )
     values = message.get("values") or {}
     stated = {name: values[name] for name in STATED_BY_BUTTONS if name in values}
     situation = attrs.evolve(heard.update(situation_from(memory)), **stated)

@@ -10,7 +10,7 @@ from textstat import textstat
 from bot.checks.problem import Problem
 from bot.checks.sentences import Spoken, spoken
 from bot.errors import FactError
-from bot.facts import load_facts, placeholders
+from bot.facts import FactStore, load_facts, placeholders
 from bot.facts.wording import PLACEHOLDER
 
 MOST_WORDS_IN_A_SENTENCE = 25
@@ -68,6 +68,18 @@ def check_placeholders() -> Iterator[Problem]:
             continue
         for name in unknown:
             yield Problem(text.where, f"there is no fact {name}")
+        for match in PLACEHOLDER.finditer(text.text):
+            if match["id"] in named and match["id"] not in unknown and not match["style"]:
+                yield from _run_on(text.where, match, store)
+
+
+def _run_on(where: str, match: re.Match[str], store: FactStore) -> Iterator[Problem]:
+    """Yield a fact that is a whole sentence where it stands inside another one."""
+    if not any(str(fact.value).endswith(".") for fact in store.history(match["id"])):
+        return
+    before, after = match.string[: match.start()].rstrip(" *"), match.string[match.end() :]
+    if (before and before[-1] not in ".?:}\n") or after.startswith((".", ",")):
+        yield Problem(where, f"{match['id']} is a whole sentence, and stands inside another one")
 
 
 def _length(text: Spoken, bare: str) -> Iterator[Problem]:

@@ -15,12 +15,13 @@ from typing import Any
 import attrs
 import yaml
 
-from bot.situation import Nation, Situation, Speaker, Status
+from bot.situation import NATIONS, Nation, Situation, Speaker, Status
 
 DATA = Path(__file__).parents[2] / "data" / "dialogue"
 
 YOUNGEST, OLDEST = 13, 99
-_NATIONS_IN_ORDER: tuple[Nation, ...] = ("northern_ireland", "scotland", "wales", "england")
+ADVERT = 1500
+"""Characters; a longer text is an advert, which may name places that the job is not in."""
 
 
 @attrs.frozen
@@ -116,19 +117,29 @@ _SOMEONE_ELSE = _words(
 )
 
 
+@attrs.frozen
+class _Places:
+    """Patterns of the places of each nation, and of names that only look like places."""
+
+    of_nations: dict[Nation, re.Pattern[str]]
+    names: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
-def _places() -> tuple[tuple[re.Pattern[str], Nation], ...]:
+def _places() -> _Places:
     data = yaml.safe_load((DATA / "places.yml").read_text(encoding="utf-8"))
-    return tuple(
-        (re.compile(r"\b(?:" + "|".join(map(re.escape, data[nation])) + r")\b"), nation)
-        for nation in _NATIONS_IN_ORDER
-    )
+    lists = {
+        name: re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+        for name, words in data.items()
+    }
+    return _Places({nation: lists[nation] for nation in NATIONS}, lists["names"])
 
 
 def nation_in(text: str) -> Nation | None:
     """Return the nation that the words name, or None where they name none or several."""
-    words = text.lower()
-    found = {nation for pattern, nation in _places() if pattern.search(words)}
+    places = _places()
+    words = places.names.sub(" ", text.lower())
+    found = {nation for nation, pattern in places.of_nations.items() if pattern.search(words)}
     if re.search(r"\b(?:in|for|about) (?:the )?n\.?i\.?\b", words) or words.strip(" ?.!") == "ni":
         found.add("northern_ireland")
     if re.search(r"\bengland\b|\benglish law\b", words):
@@ -174,6 +185,12 @@ def hear(text: str) -> Heard:
     if speaker := _speaker(words):
         facts["speaker"] = speaker
     return Heard(facts, hypothetical=bool(facts) and bool(_HYPOTHETICAL.search(words)))
+
+
+def hear_of_a_job(text: str) -> Heard:
+    """Return where a job is that somebody describes: the law of that nation holds for it."""
+    facts = hear(text).facts if len(text) <= ADVERT else {}
+    return Heard({name: facts[name] for name in ("nation", "london") if name in facts})
 
 
 def _speaker(words: str) -> Speaker | None:

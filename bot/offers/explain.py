@@ -37,6 +37,7 @@ from bot.offers.pay import PERIOD_WORDS, number, offer_hourly, pounds
 from bot.offers.score import Weighed
 from bot.offers.suits import CHANGE, first_ones, fits, what_matters
 from bot.replies import Button, Reply, packed
+from bot.situation import NATION_NAMES, Nation
 
 ALERTS_IN_FULL = 2
 MOST_MESSAGES = 4
@@ -61,7 +62,7 @@ def explain(
     danger = assessment.safety
     if danger:
         return tuple(_safety(danger))
-    replies = [understood(assessment.offer)]
+    replies = [understood(assessment.offer, assessment.situation.nation)]
     if assessment.wage.verdict == "not_known" and _no_rate(assessment, store):
         replies.append(Reply(advice()["no_rate"]))
     replies += _law(assessment.law)
@@ -87,13 +88,14 @@ def with_ways(replies: tuple[Reply, ...], ways: tuple[Button, ...]) -> tuple[Rep
     return tuple(single)
 
 
-def understood(offer: Offer) -> Reply:
-    """Say what was understood, so that the person can correct it."""
+def understood(offer: Offer, nation: Nation | None = None) -> Reply:
+    """Say what was understood, and whose law it is held against, so that it can be corrected."""
     said = understood_words(offer)
     if not said:
         text = "I did not find pay, hours or a contract in that. Tell me what you know about it."
         return Reply(text, (CHANGE,))
-    text = " ".join(["This is what I understood.", *said, "You can change any of it."])
+    where = [f"Place: {NATION_NAMES[nation]}."] if nation else []
+    text = " ".join(["This is what I understood.", *said, *where, "You can change any of it."])
     return Reply(text, (CHANGE, TELL_MORE))
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from bot.checks import run_checks
 from bot.checks.sentences import Spoken
-from bot.checks.voice import _figures, _length, _tone
+from bot.checks.voice import _figures, _length, _run_on, _tone
+from bot.facts import load_facts
+from bot.facts.wording import PLACEHOLDER
 
 TODAY = date(2026, 11, 22)
 
@@ -42,3 +44,17 @@ def test_a_fact_and_a_small_count_are_no_figures_of_their_own(words):
 def test_a_long_sentence_is_seen():
     words = "word " * 26 + "end."
     assert list(_length(Spoken("here", words), words))
+
+
+@pytest.mark.parametrize(
+    ("words", "inside"),
+    [
+        ("They must come within {written_statement.deadline} of it.", True),
+        ("In short: {written_statement.deadline}.", True),
+        ("Ask first. {written_statement.deadline} You can wait.", False),
+        ("They must come within {written_statement.deadline.months} of starting.", False),
+    ],
+)
+def test_a_fact_that_is_a_sentence_inside_another_sentence_is_seen(words, inside):
+    match = PLACEHOLDER.search(words)
+    assert bool(list(_run_on("here", match, load_facts()))) == inside

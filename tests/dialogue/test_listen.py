@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.dialogue.listen import hear
+from bot.dialogue.listen import hear, hear_of_a_job
 
 SAID = [
     ("I'm 19 and I live in Cardiff", {"age": 19, "nation": "wales"}),
@@ -16,6 +16,7 @@ SAID = [
     ("and in Northern Ireland?", {"nation": "northern_ireland"}),
     ("what about NI", {"nation": "northern_ireland"}),
     ("warehouse in Glasgow", {"nation": "scotland"}),
+    ("my boss Tyrone runs a place in Barry", {"nation": "wales"}),
     ("I work in London", {"nation": "england", "london": True}),
     ("i work 16 hours a week", {"hours_per_week": Decimal(16)}),
     ("breaks on a 7 hour shift", {"shift_hours": Decimal(7)}),
@@ -30,6 +31,7 @@ SAID = [
 NOT_SAID = [
     "i'm 20 hours short", "im 15 minutes late", "they owe me 19 quid", "was 12 days on, 2 off",
     "I moved from Wales to Scotland", "hello", "is £12 an hour legal", "i was 10.50 short",
+    "barry says I get no break", "chef at the prince of wales", "I work for the bank of scotland",
 ]  # fmt: skip
 
 
@@ -50,3 +52,9 @@ def test_a_what_if_is_for_this_answer_only(words):
 
 def test_a_plain_age_is_no_what_if():
     assert not hear("I'm 17").hypothetical
+
+
+def test_of_a_job_only_its_place_is_heard_and_of_a_long_advert_nothing():
+    words = "care job in Cardiff, 12 hour shifts, I'm 19"
+    assert hear_of_a_job(words).facts == {"nation": "wales"}
+    assert hear_of_a_job(words * 50).facts == {}
