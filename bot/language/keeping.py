@@ -11,10 +11,12 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
+from uuid import uuid4
 from zipfile import BadZipFile
 
 import attrs
+import numpy as np
 import structlog
 
 from bot.settings import Settings
@@ -31,6 +33,14 @@ class Learnt(Protocol):
 
     def save(self, path: Path) -> None:
         """Write it to one file, whole or not at all."""
+
+
+def write_whole(path: Path, **arrays: Any) -> None:
+    """Write arrays to one file, whole or not at all, and its folder where there is none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{uuid4().hex}.part.npz")
+    np.savez_compressed(part, **arrays)
+    part.replace(path)
 
 
 L = TypeVar("L", bound=Learnt)

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
 from sklearn.model_selection import train_test_split
 
 from bot.errors import ContentError
 from bot.language.holding_back import is_held_back
 from bot.language.intent_model import IntentModel, Settings, softmax
-from bot.language.ngrams import Floats, NgramVectoriser
+from bot.language.ngrams import Floats, NgramVectoriser, stacked
 from bot.language.regression import Features, Regression, fit
 
 Labels = npt.NDArray[np.str_]
@@ -103,16 +102,7 @@ def _features(
     vectoriser: NgramVectoriser, texts: Sequence[str], vectors: Floats, settings: Settings
 ) -> Features:
     rows = [vectoriser.row(text, settings.words, settings.pieces) for text in texts]
-    sparse = csr_matrix(
-        (
-            np.concatenate([row.values for row in rows]),
-            np.concatenate([row.columns for row in rows]),
-            np.cumsum([0] + [len(row.columns) for row in rows]),
-        ),
-        shape=(len(texts), vectoriser.width),
-        dtype=np.float32,
-    )
-    return Features(vectors * np.float32(settings.meaning), sparse)
+    return Features(vectors * np.float32(settings.meaning), stacked(rows, vectoriser.width))
 
 
 def _temperature(trial: IntentModel, texts: Sequence[str], vectors: Floats, columns: Rows) -> float:

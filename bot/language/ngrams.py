@@ -17,6 +17,7 @@ from typing import Any
 import attrs
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
 Floats = npt.NDArray[np.float32]
 Columns = npt.NDArray[np.int64]
@@ -57,6 +58,19 @@ class SparseRow:
 
     columns: Columns
     values: Floats
+
+
+def stacked(rows: Sequence[SparseRow], width: int) -> csr_matrix:
+    """Return texts as one matrix, a row each, `width` columns wide."""
+    return csr_matrix(
+        (
+            np.concatenate([row.values for row in rows]),
+            np.concatenate([row.columns for row in rows]),
+            np.cumsum([0, *(len(row.columns) for row in rows)]),
+        ),
+        shape=(len(rows), width),
+        dtype=np.float32,
+    )
 
 
 @attrs.frozen(eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,6 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language import get_adapted_embedder
-from bot.language.embedding import Vectors
 from bot.language.ngrams import Floats
 
 ORIGIN = "DenseFeaturizer"
@@ -43,21 +41,17 @@ class DenseFeaturizer(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the embedding to each message that has a text."""
-        _add(messages, get_adapted_embedder().embed)
+        with_text = [message for message in messages if message.get(TEXT) is not None]
+        vectors = get_adapted_embedder().embed([message.get(TEXT) for message in with_text])
+        for message, vector in zip(with_text, vectors, strict=True):
+            sentence = vector[np.newaxis, :]
+            message.add_features(Features(sentence, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the embedding to each example."""
-        _add(training_data.training_examples, get_adapted_embedder().embed)
+        self.process(training_data.training_examples)
         return training_data
-
-
-def _add(messages: Sequence[Message], embed: Callable[[Sequence[str]], Vectors]) -> None:
-    with_text = [message for message in messages if message.get(TEXT) is not None]
-    vectors = embed([message.get(TEXT) for message in with_text])
-    for message, vector in zip(with_text, vectors, strict=True):
-        sentence = vector[np.newaxis, :]
-        message.add_features(Features(sentence, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
 
 
 def embedding_of(message: Message) -> Floats:

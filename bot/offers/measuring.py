@@ -35,9 +35,9 @@ def _cases(name: str, *, unread_only: bool) -> list[Mapping[str, Any]]:
     """Return the cases; what is mentioned in a description was not labelled in full."""
     cases = yaml.safe_load((HELD_OUT / f"{name}.yml").read_text(encoding="utf-8"))
     bare = [{key: value for key, value in case.items() if key != "mentions"} for case in cases]
-    return [case for case in bare if not unread_only or _unread(str(case["text"]))]
+    return [case for case in bare if not unread_only or is_unread(str(case["text"]))]
 
 
-def _unread(text: str) -> bool:
-    """Tell whether a text is in the unread half, as `tests/offers/extract/halves.py` cuts them."""
+def is_unread(text: str) -> bool:
+    """Tell whether a text of a set that is cut in two is in the half whose mistakes nobody read."""
     return not hashlib.sha256(text.encode()).digest()[0] % 2

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bot.errors import SetupError
+from bot.language.meaning import meanings_of
 from bot.safety.finding import About, Kind, SafetyFinding
 from bot.safety.idioms import in_plain_words
 from bot.safety.keeping import KEEPER
 from bot.safety.likeness import Likeness
-from bot.safety.meaning import meanings_of
 from bot.safety.phrasing import clauses, sentences, windows
 from bot.safety.rules import Rule, first_match
 

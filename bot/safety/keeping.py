@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.language.keeping import Keeper, fingerprint_of
+from bot.language.meaning import SOURCES as MEANING
 from bot.safety.examples import load_examples, sources
 from bot.safety.idioms import DEFAULT as IDIOMS
 from bot.safety.likeness import Likeness
-from bot.safety.meaning import NOTES
 
-_CODE = ("learning.py", "likeness.py", "meaning.py", "examples.py", "idioms.py")
+_CODE = ("learning.py", "likeness.py", "examples.py", "idioms.py")
 
 
 def fingerprint() -> str:
     """Return a name for everything that the likeness is learnt from."""
     code = (Path(__file__).with_name(name) for name in _CODE)
-    return fingerprint_of((*sources(), IDIOMS, *NOTES, *code))
+    return fingerprint_of((*sources(), IDIOMS, *MEANING, *code))
 
 
 def _learn(learnt_from: str) -> Likeness:

@@ -10,11 +10,11 @@ import numpy.typing as npt
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import SVC
 
+from bot.language.meaning import meanings_of_corpus
 from bot.language.ngrams import NgramVectoriser
 from bot.safety.examples import Example
 from bot.safety.idioms import in_plain_words
 from bot.safety.likeness import Floats, Likeness, features
-from bot.safety.meaning import meanings_of_corpus
 
 FALSE_ALARMS = 0.055
 """How much of the innocent development messages may raise an alarm.

@@ -17,7 +17,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from bot.language.ngrams import NgramVectoriser
+from bot.language.keeping import write_whole
+from bot.language.ngrams import NgramVectoriser, stacked
 from bot.safety.finding import Kind
 
 Floats = npt.NDArray[np.float32]
@@ -97,10 +98,8 @@ class Likeness:
 
     def save(self, path: Path) -> None:
         """Write everything to one file, whole or not at all."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{id(self)}.part.npz")
-        np.savez_compressed(
-            part,
+        write_whole(
+            path,
             vectoriser=np.array(json.dumps(self.vectoriser.as_plain())),
             meaning=self.known.meaning.astype(np.float16),  # half the size, and just as good
             data=self.known.words.data,
@@ -111,7 +110,6 @@ class Likeness:
             threshold=np.array(self.threshold),
             learnt_from=np.array(self.learnt_from),
         )
-        part.replace(path)
 
     @classmethod
     def load(cls, path: Path) -> Likeness:
@@ -144,13 +142,4 @@ def features(vectoriser: NgramVectoriser, texts: Sequence[str], vectors: Floats)
         vectors: their sentence embeddings, one row each.
     """
     rows = [vectoriser.row(text, WORD_WEIGHT, PIECE_WEIGHT) for text in texts]
-    ends = np.cumsum([0, *(len(row.columns) for row in rows)])
-    words = csr_matrix(
-        (
-            np.concatenate([row.values for row in rows]).astype(np.float32),
-            np.concatenate([row.columns for row in rows]),
-            ends,
-        ),
-        shape=(len(rows), vectoriser.width),
-    )
-    return Features(np.asarray(vectors, dtype=np.float32), words)
+    return Features(np.asarray(vectors, dtype=np.float32), stacked(rows, vectoriser.width))

@@ -10,7 +10,6 @@ import re
 
 from bot.offers.extract.text import Plain
 
-_SHORT = 1500
 _FIGURE = r"£?\d[\d,]*(?:\.\d+)?k?"
 _TAKES_BACK = (
     r"(?:no,? wait|wait,? no|no,? sorry|sorry,? no|no,? actually|actually,? no|no,? tell a lie|"
@@ -34,7 +33,7 @@ _RATE = re.compile(r"(?:per|an?|each) hour\b")
 
 def with_corrections(plain: Plain) -> Plain:
     """A copy in which a figure that was taken back is gone and its correction stands alone."""
-    return plain if len(plain.text) > _SHORT else plain.replace(_CORRECTED, _second)
+    return plain if plain.is_advert else plain.replace(_CORRECTED, _second)
 
 
 def _second(match: re.Match[str]) -> str | None:

@@ -12,7 +12,6 @@ import re
 
 from bot.offers.extract.text import Plain
 
-_SHORT = 1500
 _LEFT_AT_LEAST = 12  # letters of the job itself; with less, the other job is the subject
 
 _PERSON = (
@@ -81,7 +80,7 @@ _PAST_AHEAD = re.compile(
 
 def without_other_jobs(plain: Plain) -> Plain:
     """A copy with what is said of other jobs blanked, every character in its place."""
-    if len(plain.text) > _SHORT:
+    if plain.is_advert:
         return plain
     kept = list(plain.text)
     for pattern in (_THEIRS, _CURRENT, _FIRST_OFFER, _SAID_AT_FIRST, _FORMER):

@@ -294,7 +294,7 @@ def _of_the_worker(plain: Plain, stated: list[_Stated]) -> list[_Stated]:
 
 
 def _loose(plain: Plain, shape: Shape) -> Iterator[_Stated]:
-    if len(plain.text) > 1500:
+    if plain.is_advert:
         return
     for match in [*_LOOSE_BY_TIME.finditer(plain.text), *_LOOSE.finditer(plain.text)]:
         if match.start("a") < shape.words[1] and shape.words[0] <= match.start("a"):

@@ -14,7 +14,6 @@ import attrs
 from bot.offers.extract.phrases import compile_phrases, load_data
 from bot.offers.extract.text import Plain
 
-_SHORT = 1500
 _ONE_COMMA = re.compile(r"[^,]*,[^,£\d]{0,24}")
 _FIGURE_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _CLAUSE = re.compile(r"[.!?](?=\s|$)|[;\n]|\b(?:but|although|though|however)\b")
@@ -57,7 +56,7 @@ def _rules() -> tuple[_Rule, ...]:
 def find_pairs(plain: Plain) -> dict[str, tuple[int, int]]:
     """Each red flag that a pair of words says, with where it stands."""
     found: dict[str, tuple[int, int]] = {}
-    if len(plain.text) > _SHORT:
+    if plain.is_advert:
         return found
     for left, right in _clauses(plain.text):
         spots: dict[str, list[tuple[int, int]]] = {}

@@ -7,7 +7,6 @@ import re
 from bot.offers.extract.text import Plain
 from bot.offers.offer import Evidence
 
-_SHORT = 1500  # an advert's ages are rules ("over 18s"), and nobody's own
 _OLD = r"(?P<{name}>1[4-9]|[2-6]\d)"
 _NOT_AGE = (
     r"(?! ?(?:hours?|minutes|days?|weeks?|months|miles|%|per|an? (?!work|stud|liv|look|new)|on\b|"
@@ -37,7 +36,7 @@ _THEIR_AGE = re.compile(
 
 def find_age(plain: Plain) -> tuple[int | None, list[Evidence]]:
     """How old the person is, in whole years, where it is said in passing ("I'm 19")."""
-    if len(plain.text) > _SHORT:
+    if plain.is_advert:
         return None, []
     told = list(_AGE.finditer(plain.text))
     if _CHILD.search(plain.text):

@@ -141,7 +141,6 @@ _HOURS_OF_DAY = (
 _LONG_SHIFT = re.compile(r"(?<![\d.£])((?:[89]|1[0-3])(?:\.5)?) hours?\b(?! (?:a|per) week)")
 _SLEEP_IN = re.compile(r"\bsleep[ -]?(?:in|over)s?\b")
 _LONGEST_SHIFT = Decimal(16)
-_SHORT = 1500  # a description; an advert gives hours for other things too
 _OPENING = re.compile(r"\bopen(?:s|ing(?: hours| times)?)?\b(?![^.;\n]*\b(?:i|you|me|my|we)\b)")
 
 
@@ -190,7 +189,7 @@ def _length(
 
 def _length_alone(plain: Plain) -> tuple[Decimal, Decimal | None, tuple[int, int]] | None:
     """The length of a shift from hours that stand near days only; None where there are several."""
-    if len(plain.text) > _SHORT:
+    if plain.is_advert:
         return None
     found = [
         match

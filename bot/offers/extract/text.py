@@ -19,6 +19,9 @@ from bot.offers.extract.numbers import read_number_words, words_pattern
 from bot.offers.extract.phrases import find_listed, load_data
 from bot.offers.offer import Evidence
 
+SHORT = 1500
+"""Characters; a longer text is an advert, which gives hours and ages for other things too."""
+
 _SAME_LENGTH = str.maketrans(
     {
         "\u2019": "'",
@@ -62,6 +65,11 @@ class Plain:
     text: str
     starts: list[int]
     ends: list[int]
+
+    @property
+    def is_advert(self) -> bool:
+        """Whether this is too long for somebody's own words of a job."""
+        return len(self.text) > SHORT
 
     def evidence(self, field: str, start: int, end: int) -> Evidence:
         """The typed words behind `text[start:end]`, without outer blanks."""

@@ -14,7 +14,6 @@ import attrs
 from bot.offers.extract.numbers import decimal, tidy
 from bot.offers.extract.text import Plain
 
-_SHORT = 1500
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})?"
 _START = r"(?<![\d.£:,-])"
@@ -25,7 +24,6 @@ _TURNS = re.compile(
     rf"{_START}(?P<a>[1-6]?\d(?:\.5)?)(?: hours?)? (?:in )?(?:1|one) week,?(?: and| then|,)* "
     r"(?P<b>[1-6]?\d(?:\.5)?)(?: hours?)? (?:in )?(?:the |an)?(?:next|other|following)\b"
 )
-_SHIFTS = rf"(?P<n{{i}}>[1-7]|an?) (?:x )?(?P<h{{i}}>{_NUMBER})(?:'?s\b| ?-?hours?\b|\b)"
 _MIXED = re.compile(
     rf"{_START}(?P<n1>[1-7]) x (?P<h1>{_NUMBER})(?:'?s\b| ?-?hours?)"
     rf"(?: shifts?| days?| nights?)?(?: and| plus|,| \+) "
@@ -76,7 +74,7 @@ class Week:
 
 def week_by_parts(plain: Plain) -> Week | None:
     """The week that the parts of a short description add up to; None where there are none."""
-    if len(plain.text) > _SHORT:
+    if plain.is_advert:
         return None
     for week in _readings(plain.text):
         if 2 <= week.low <= week.high <= _MOST:

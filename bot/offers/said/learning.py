@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 import attrs
 import numpy as np
-from scipy.sparse import csr_matrix
 
-from bot.language.ngrams import Floats, NgramVectoriser
+from bot.language.meaning import meanings_of
+from bot.language.ngrams import Floats, NgramVectoriser, stacked
 from bot.language.regression import Columns, Features, Regression, fit
 from bot.offers.extract.elsewhere import without_other_jobs
 from bot.offers.extract.text import plain
 from bot.offers.said.clauses import pieces_of
 from bot.offers.said.examples import NOTHING, TWIN, Clause, Description
-from bot.offers.said.meaning import meanings_of
 from bot.offers.said.model import MEANING, SaidModel, sparse
 
 STRENGTH = 1.0
@@ -104,13 +103,4 @@ def _guessed(
 
 def _features(vectoriser: NgramVectoriser, texts: Sequence[str]) -> Features:
     rows = [sparse(vectoriser, text) for text in texts]
-    words = csr_matrix(
-        (
-            np.concatenate([row.values for row in rows]),
-            np.concatenate([row.columns for row in rows]),
-            np.cumsum([0, *(len(row.columns) for row in rows)]),
-        ),
-        shape=(len(texts), vectoriser.width),
-        dtype=np.float32,
-    )
-    return Features(meanings_of(texts) * MEANING, words)
+    return Features(meanings_of(texts) * MEANING, stacked(rows, vectoriser.width))

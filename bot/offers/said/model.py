@@ -12,6 +12,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from bot.language.keeping import write_whole
 from bot.language.ngrams import Floats, NgramVectoriser, SparseRow
 from bot.language.regression import Regression
 
@@ -57,20 +58,17 @@ class SaidModel:
 
     def save(self, path: Path) -> None:
         """Write everything to one file, whole or not at all."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{id(self)}.part.npz")
         plain = {
             "says": self.says,
             "vectoriser": self.vectoriser.as_plain(),
             "learnt_from": self.learnt_from,
         }
-        np.savez_compressed(
-            part,
+        write_whole(
+            path,
             weights=self.regression.weights,
             bias=self.regression.bias,
             plain=np.array(json.dumps(plain)),
         )
-        part.replace(path)
 
     @classmethod
     def load(cls, path: Path) -> SaidModel:

@@ -10,10 +10,10 @@ import numpy as np
 import structlog
 
 from bot.errors import SetupError
+from bot.language.meaning import meanings_of
 from bot.offers.offer import RedFlag
 from bot.offers.said.clauses import pieces_of
 from bot.offers.said.keeping import KEEPER
-from bot.offers.said.meaning import meanings_of
 from bot.offers.said.model import SaidModel, Votes
 
 LONGEST = 1500

@@ -8,10 +8,9 @@ from typing import Any
 import attrs
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
 
 from bot.language.embedding import DIMENSIONS
-from bot.language.ngrams import NgramVectoriser, SparseRow, Vocabulary, words_of
+from bot.language.ngrams import NgramVectoriser, SparseRow, Vocabulary, stacked, words_of
 from bot.language.regression import Features
 from bot.rehearsal.skills import cues
 from bot.rehearsal.skills.sentences import sentences_of
@@ -88,19 +87,9 @@ class Featuriser:
 
     def features(self, texts: Sequence[str], vectors: Floats) -> Features:
         """Return all the columns of many turns, one row each."""
-        start = DIMENSIONS + cues.WIDTH
         dense = np.array([self.dense(t, v) for t, v in zip(texts, vectors, strict=True)])
-        rows = [self.sparse(text) for text in texts]
-        sparse = csr_matrix(
-            (
-                np.concatenate([row.values for row in rows]),
-                np.concatenate([row.columns for row in rows]) - start,
-                np.cumsum([0, *(len(row.columns) for row in rows)]),
-            ),
-            shape=(len(texts), self.width - start),
-            dtype=np.float32,
-        )
-        return Features(dense.astype(np.float32), sparse)
+        all_columns = stacked([self.sparse(text) for text in texts], self.width)
+        return Features(dense.astype(np.float32), all_columns[:, dense.shape[1] :])
 
     def as_plain(self) -> dict[str, Any]:
         """Return everything learnt as plain data, ready for JSON."""

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.language.embedding import DIMENSIONS
+from bot.language.keeping import write_whole
 from bot.rehearsal.skills.features import Featuriser, Floats
 from bot.rehearsal.skills.labels import KINDS, LABELS, Kind
 
@@ -65,17 +66,12 @@ class SkillModel:
 
     def save(self, path: Path) -> None:
         """Write everything to one file, whole or not at all."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{id(self)}.part.npz")
         plain = {
             "featuriser": self.featuriser.as_plain(),
             "thresholds": dict(self.thresholds),
             "learnt_from": self.learnt_from,
         }
-        np.savez_compressed(
-            part, weights=self.weights, bias=self.bias, plain=np.array(json.dumps(plain))
-        )
-        part.replace(path)
+        write_whole(path, weights=self.weights, bias=self.bias, plain=np.array(json.dumps(plain)))
 
     @classmethod
     def load(cls, path: Path) -> SkillModel:

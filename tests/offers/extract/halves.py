@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+from bot.offers.measuring import is_unread
 
 
 def half_of(text: str) -> str:
     """Which half a text belongs to: `read` (its mistakes may be looked at) or `unread`."""
-    return "read" if hashlib.sha256(text.encode()).digest()[0] % 2 else "unread"
+    return "unread" if is_unread(text) else "read"
 
 
 def halves(cases: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:

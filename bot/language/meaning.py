@@ -1,19 +1,21 @@
-"""The meaning of a message, as the safety check compares it.
+"""The meaning of a text, as the safety check and the reading of offers compare it.
 
-Two sentence embeddings side by side: the general one, and the one that was taught on our examples.
-The general one keeps the other honest, since it never saw them.
+Two sentence embeddings side by side: the general one knows how people speak of anything, the one
+that was taught on our examples what sets the subjects of the guide apart. The general one keeps the
+other honest, since it never saw them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
 from bot.language.embedding import LANGUAGE, Vectors, get_adapted_embedder, get_embedder
 
-NOTES = (LANGUAGE / "general.json", LANGUAGE / "adapted.json")
-"""Tell which embeddings these are, by their sha256."""
+SOURCES = (LANGUAGE / "general.json", LANGUAGE / "adapted.json", Path(__file__))
+"""Tell which embeddings these are, by their sha256, and how they are joined."""
 
 
 def meanings_of(texts: Sequence[str]) -> Vectors:
