@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import attrs
 
+from bot.offers.extract.before_the_clock import find_by_the_clock
 from bot.offers.extract.numbers import decimal, tidy
 from bot.offers.extract.text import Plain
 from bot.offers.offer import Deduction, Evidence, UnpaidTime
@@ -14,6 +15,7 @@ from bot.offers.offer import Deduction, Evidence, UnpaidTime
 _WEEKS_A_MONTH = Decimal(52) / 12
 _MOST_FOR_BOARD = Decimal(150)  # a week; "live in, £650 a week" is pay
 _USUAL_DAYS = Decimal(5)  # assumed where nobody said how many days a week
+_ASSUMED = f" (taken as {_USUAL_DAYS} days a week)"
 
 _PER = (
     r"(?:(?:per|an?|each|every|for each|for every|the|/)\s*(?:single |"
@@ -26,7 +28,15 @@ _AMOUNT = re.compile(
 )
 _HOUSING = (
     r"\b(?:rooms?|accom\w*|caravans?|housing|house|rent|lodgings?|digs|"
-    r"bed\b|bunk|dorm|hostel|board|flat|bedsit)\b"
+    r"bed\b|bunk|dorm|hostel|board|flat|bedsit|"
+    r"place (?:upstairs|above|next door|to (?:stay|live|sleep))|somewhere to (?:stay|live|sleep))\b"
+)
+# "Room in the staff house if you like, £60 a week": a place to live, and no job in a house.
+_A_ROOM = re.compile(
+    r"\b(?:rooms? (?:in|above|over|on|upstairs|available|provided|if|there)|"
+    r"staff (?:house|quarters|accom\w*|flat)|(?:flat|place|room) (?:upstairs|above)|"
+    r"caravan (?:on|at)|live in|bedsit|digs|"
+    r"lodgings?|accommodation (?:on|is|available|provided|if))\b"
 )
 _COST = (
     r"\b(?:(?:van|vehicle|uniform|transport|minibus|lift|bus|travel|petrol|"
@@ -128,6 +138,10 @@ def find_costs(plain: Plain, days_a_week: Decimal | None) -> Costs:
             deductions.append(Deduction(amount, plain.evidence("", *match.span()).text))
             evidence.append(plain.evidence("deductions", *match.span()))
     unpaid, more = _unpaid_time(plain, days, assumed=days_a_week is None)
+    if not unpaid and (told := find_by_the_clock(plain)):
+        daily, where = told
+        note = where.text + (_ASSUMED if days_a_week is None else "")
+        unpaid, more = [UnpaidTime(tidy(daily * days), note)], [where]
     return Costs(tuple(unpaid), tuple(deductions), rent, tuple(spans), tuple(evidence + more))
 
 
@@ -135,8 +149,9 @@ def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, 
     """Whether a sum is rent or a cost, and how much: per day for rent, per week for a cost."""
     parts = re.split(r"£|, |\band\b|\bbut\b|\bplus\b|\bso\b", plain.before(match.start(), 60))
     before = parts[-1]
-    if not before.strip() and len(parts) > 1 and _TAKEN.search(parts[-2]):
-        before = parts[-2]  # "they charge for the uniform, £3 a week"
+    ahead = parts[-2] if len(parts) > 1 else ""
+    if not before.strip() and (_TAKEN.search(ahead) or _A_ROOM.search(ahead)):
+        before = ahead  # "they charge for the uniform, £3 a week"
     after = re.split(r"£", plain.after(match.end(), 45))[0]
     after = re.split(r",|\band (?!it )|\bbut\b", after)[0]
     mid = match.group("mid")
@@ -218,7 +233,7 @@ def _unpaid_time(
             continue
         note = plain.evidence("", match.start(), right).text
         if assumed and period not in {"week", "weekly", "month", "monthly"}:
-            note += f" (taken as {_USUAL_DAYS} days a week)"
+            note += _ASSUMED
         found.append(UnpaidTime(tidy(weekly), note))
         evidence.append(plain.evidence("unpaid_time", max(left, match.start() - 20), right))
     return found, evidence

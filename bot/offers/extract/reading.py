@@ -218,7 +218,7 @@ def _not_taken_back(page: Plain, likely: Mapping[str, tuple[int, int]]) -> Said:
     for flag, where in likely.items():
         sentence = page.text[slice(*page.clause(*where))]
         stated = re.search(back[flag], sentence) if flag in back else None
-        if not stated or _DENIES.search(sentence):
+        if not stated or _DENIES.search(sentence.replace(stated.group(), "")):
             kept[flag] = where
     return kept
 
