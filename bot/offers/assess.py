@@ -103,7 +103,7 @@ def assess(
     if times is None and life is not None and isinstance(text_or_offer, str):
         times = times_of(text_or_offer)
     offer, signs = _understand(text_or_offer, signs)
-    if situation.age is None and offer.worker_age is not None:
+    if offer.worker_age is not None:  # "my lad is 16": the job is for them
         situation = attrs.evolve(situation, age=offer.worker_age)
     wage = check(offer, situation, store)
     law = alerts(offer, situation, store, signs.law, wage)

@@ -269,7 +269,9 @@ def _take_new(turn: Turn) -> Outcome:
 
 def _change(job: RememberedOffer, turn: Turn) -> Outcome:
     """Change the job that the words point at, or the one talked about."""
-    if _about_the_person(turn.text):
+    if heard := _about_the_person(turn.text):
+        if "age" in heard:
+            job = attrs.evolve(job, offer=attrs.evolve(job.offer, worker_age=None))
         return _show(job, turn)
     told, text = in_order_told(in_hand(turn)), turn.text
     pointed = pointed_at(text, told)
@@ -331,10 +333,10 @@ def _ask_next(job: RememberedOffer, turn: Turn, nth: int) -> Outcome:
     )
 
 
-def _about_the_person(text: str) -> bool:
-    """Return whether the words say who or where the person is, and nothing of the job."""
+def _about_the_person(text: str) -> set[str]:
+    """Return what the words say of who or where the person is; nothing where a job is in them."""
     heard = {"nation", "age", "apprentice"} & set(hear(text).facts)
-    return bool(heard) and not _OF_THE_JOB.search(text.lower())
+    return set() if _OF_THE_JOB.search(text.lower()) else heard
 
 
 def _elsewhere(intent: str) -> bool:

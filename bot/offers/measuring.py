@@ -19,6 +19,7 @@ SETS = {
     "descriptions_sixth": ("heldout6_chat", False),
     "descriptions_seventh": ("heldout7_chat", False),
     "descriptions_eighth": ("heldout8_chat", False),
+    "descriptions_ninth": ("heldout9_chat", False),
 }
 
 

@@ -183,6 +183,8 @@ def rates_for(offer: Offer, situation: Situation, store: FactStore) -> Rates | N
         return Rates(trainee, trainee, trainee)
     if own is None:
         return Rates(trainee, trainee, trainee)
+    if offer.past_first_year:
+        return Rates(own, own, own)
     trainee_words = (trainee, settings["apprentice"]["words"])
     return Rates(trainee, trainee, own, ((own, "after the first year"), trainee_words))
 

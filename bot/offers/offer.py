@@ -106,6 +106,7 @@ class Offer:
         shift_notice_days: days between being told of a shift and working it.
         accommodation_per_day: what is charged for housing, GBP per day.
         worker_age: age of the person the offer is for, in whole years, where they told it.
+        past_first_year: True where an apprentice is said to be past the first year.
         tips_only_topup: True where tips are counted to reach the stated pay.
         scam_signs, exploitation_signs: words for what was seen, for the safety answer.
         vague: phrases that sound like evidence and are none ("competitive", "flexible").
@@ -134,6 +135,7 @@ class Offer:
     deductions: tuple[Deduction, ...] = ()
     accommodation_per_day: Decimal | None = None
     worker_age: int | None = None
+    past_first_year: bool = False
     tips_only_topup: bool | None = None
     fixed_times: bool | None = None
     cancelled_shifts_unpaid: bool | None = None

@@ -102,6 +102,10 @@ _ONCE = re.compile(
     r"week)|week of training|interview)\b"
 )
 
+# "25 hours of calls a week and 6 hours driving between them": so long only over a week
+_ON_THE_ROAD = re.compile(r"\s*(?:of )?(?:travel\w*|driv\w+|on the road|walking|cycling)\b")
+_MOST_ON_THE_ROAD = 20
+
 
 @attrs.frozen
 class Costs:
@@ -204,7 +208,7 @@ def _unpaid_time(
     for match in _DURATION.finditer(plain.text):
         left, right = plain.clause(*match.span())
         left = max(left, match.start() - 60)
-        right = min(right, match.end() + 75)
+        right = min(right, match.end() + 110)
         around = plain.text[left:right]
         near = re.split(r",? but |, (?=£|\d)", plain.text[match.end() : right])[0]
         ahead = plain.text[left : match.start()]
@@ -221,9 +225,13 @@ def _unpaid_time(
             continue  # "2pm to 10pm, half an hour unpaid": a break
         hours = _length(match)
         per = _TIME_PER.search(near) or _TIME_PER.search(ahead)
-        if hours >= 6 or (per is None and hours > 4):
+        on_the_road = hours > 2 and bool(_ON_THE_ROAD.match(plain.text[match.end() :]))
+        period = (per.group("per") or per.group("every")) if per else None
+        period = period or ("week" if on_the_road else "day")
+        if hours >= (_MOST_ON_THE_ROAD if on_the_road else 6):
             continue
-        period = (per.group("per") or per.group("every")) if per else "day"
+        if per is None and not on_the_road and hours > 4:
+            continue
         weekly = hours * days
         if period in {"week", "weekly"}:
             weekly = hours

@@ -1,4 +1,4 @@
-"""What a description says of the person that the offer is for: their age."""
+"""What a description says of the person that the offer is for: age, and year as an apprentice."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ _NOT_AGE = (
 )
 _AGE = re.compile(
     rf"(?:\bi am|\bi'?m|\bmy (?:\w+ )?(?:son|daughter|brother|sister|nephew|niece|"
-    rf"grandson|granddaughter|lad|girl|boy|kid)(?: is|'s)?)(?: only| just| now| aged?| a)* "
+    rf"grandson|granddaughter|lad|girl|boy|kid),?(?: is|'s| who is| who'?s)?)"
+    rf"(?: only| just| now| aged?| a)* "
     rf"{_OLD.format(name='said')}\b{_NOT_AGE}"
+    rf"|(?:^|[.,;] ?|\bi (?:have )?(?:just )?)turned {_OLD.format(name='turned')}\b"
     rf"|\b(?:as an?|being|me,? an?) {_OLD.format(name='old')} ?-?years? ?-?old\b|\baged "
     rf"{_OLD.format(name='aged')}\b(?! ?(?:to|-|and|or))"
 )
@@ -32,6 +34,18 @@ _CHILD = re.compile(
 _THEIR_AGE = re.compile(
     rf"\b(?:she|he)(?: is|'?s)(?: only| just)? {_OLD.format(name='said')}\b{_NOT_AGE}"
 )
+
+
+_PAST_FIRST_YEAR = re.compile(
+    r"\b(?:second|third|fourth|2nd|3rd|4th|final|last) year (?:of (?:my|his|her|their|the|an) )?"
+    r"(?:\w+ )?apprentice|\byears? (?:2|3|4|two|three|four) (?:of (?:my|his|her|their|the|an) )?"
+    r"(?:\w+ )?apprentice|\bapprentice\w*\b[^.;]{0,20}\b(?:second|third|fourth|2nd|3rd|4th) year"
+)
+
+
+def is_past_first_year(plain: Plain) -> bool:
+    """Whether an apprentice is said to be past the first year, when the apprentice rate may end."""
+    return not plain.is_advert and bool(_PAST_FIRST_YEAR.search(plain.text))
 
 
 def find_age(plain: Plain) -> tuple[int | None, list[Evidence]]:

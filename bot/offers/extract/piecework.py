@@ -28,6 +28,13 @@ _TAKES = (
         rf"to (?:do|clean|finish) (?:an?|each)) {_THING}\b"
     ),
 )
+_AN_HOUR = re.compile(
+    rf"\b(?:do|does|manages?|gets? through|clean|pick|pack|make|deliver|sew|average|"
+    rf"averages|of|about|around|is) (?P<about>(?:about|around|roughly|nearly|maybe|up to|almost) )?"
+    rf"(?P<n>\d{{1,3}}(?:\.\d+)?)(?: ?(?:to|-|or) ?(?P<most>\d{{1,3}}))? (?:{_THING} )?"
+    rf"(?:an|per|each|every) hour\b"
+)
+"""The same the other way about: "most girls manage three rooms an hour"."""
 _SAME = {"1000": "thousand", "1,000": "thousand", "100": "hundred"}
 _TIMES = {"hour", "day", "week", "month", "year", "shift", "night", "fortnight"}
 
@@ -66,6 +73,12 @@ def find_piece_time(plain: Plain, pay_words: str) -> PieceTime | None:
                 hours *= Decimal("0.75")
             if 0 < hours <= 24:
                 return PieceTime(hours, plain.evidence("pay.piece_hours", *match.span()))
+    for match in _AN_HOUR.finditer(plain.text):
+        if _named(match["thing"] or paid_for) in {paid_for, "one", "them"}:
+            hours = 1 / decimal(match["most"] or match["n"])
+            if match["about"]:
+                hours *= Decimal("0.75")
+            return PieceTime(hours, plain.evidence("pay.piece_hours", *match.span()))
     return None
 
 

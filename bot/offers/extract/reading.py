@@ -16,7 +16,7 @@ from bot.offers.extract.elsewhere import without_other_jobs
 from bot.offers.extract.hours import find_hours
 from bot.offers.extract.pairs import find_pairs
 from bot.offers.extract.pay import find_pay
-from bot.offers.extract.person import find_age
+from bot.offers.extract.person import find_age, is_past_first_year
 from bot.offers.extract.phrases import Found, find, load_data, word_list
 from bot.offers.extract.piecework import find_piece_time
 from bot.offers.extract.share import IS_SHARE
@@ -154,6 +154,7 @@ def extract(text: str, *, sideways: bool = True) -> Offer:
         deductions=costs.deductions,
         accommodation_per_day=costs.accommodation_per_day,
         worker_age=age,
+        past_first_year=is_past_first_year(page),
         tips_only_topup=True if "tips.topup" in signs else None,
         fixed_times=True if "times.fixed" in signs else None,
         cancelled_shifts_unpaid=True if "cancel.unpaid" in signs else None,

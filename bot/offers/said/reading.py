@@ -19,7 +19,7 @@ from bot.offers.said.model import SaidModel, Votes
 LONGEST = 1500
 """Longer texts are adverts, whose words the rules know; letters."""
 
-SURE_ENOUGH = 0.45
+SURE_ENOUGH = 0.5
 """From this likelihood on a flag counts as told; set on descriptions not learnt from."""
 
 SURER = {"passport_kept": 0.6}

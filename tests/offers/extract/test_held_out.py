@@ -24,6 +24,7 @@ WITH_WAGE = (
     "heldout5_chat",
     "heldout7_chat",
     "heldout8_chat",
+    "heldout9_chat",
     "chat_dev10",
     "chat_dev11",
     "chat_dev12",
@@ -47,7 +48,9 @@ def test_descriptions_by_authors_who_knew_no_rule_are_understood() -> None:
     seventh = measure(chat_cases("heldout7_chat"))
     least(seventh, pay=0.97, hours=0.9, contract=0.85, patterns=0.85, flags=0.86)
     eighth = measure(chat_cases("heldout8_chat"))
-    least(eighth, pay=0.95, hours=0.93, contract=0.92, patterns=0.9, flags=0.85)
+    least(eighth, pay=0.95, hours=0.93, contract=0.92, patterns=0.9, flags=0.88)
+    ninth = measure(chat_cases("heldout9_chat"))
+    least(ninth, pay=0.96, hours=0.96, contract=0.96, flags=0.88)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +122,9 @@ def test_a_figure_gives_way_to_its_correction_of_the_same_kind(text: str, read: 
         ("£25 a thousand leaflets, it takes seven hours to drive there", False),
         ("£60 a house, takes about 3 hours each", False),
         ("£11 a room, takes about an hour a room", False),
+        ("£3.60 a room, the girls manage three rooms an hour", True),
+        ("£3.60 a room, the girls manage four rooms an hour", False),
+        ("£3.60 a room, about three people an hour come in", False),
     ],
 )
 def test_piece_pay_is_below_only_where_the_time_of_a_piece_is_told(text: str, below: bool) -> None:
@@ -173,3 +179,24 @@ def test_a_share_of_a_full_time_salary_is_known(
 ) -> None:
     pay = extract(text).pay
     assert (pay.pro_rata, pay.full_time_hours) == (share, full_time)
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        ("turned 22 in march, second year of my joinery apprenticeship, £8.50 an hour", True),
+        ("I'm 22, first year of my joinery apprenticeship, £8.50 an hour", False),
+        ("I'm 18, second year of my joinery apprenticeship, £8.50 an hour", False),
+        ("for my daughter who's 19, shop work, £11 an hour, 16 hours", False),
+        ("pub job, £13 an hour, 40 hours, room above the bar, they keep back 150 a week", True),
+        ("care calls £13 an hour, 25 hours a week, 6 hours driving between them unpaid", True),
+    ],
+)
+def test_age_apprentice_year_housing_and_the_road_count(text: str, below: bool) -> None:
+    assert assess(text, TODAY, load_facts()).wage.looks_below is below
+
+
+def test_an_offer_for_somebody_else_is_held_against_their_age() -> None:
+    parent = Situation(on=date(2026, 11, 22), age=45)
+    found = assess("my lad is 16, £8.10 an hour, 8 hours on saturdays", parent, load_facts())
+    assert not found.wage.looks_below
