@@ -33,6 +33,19 @@ def start(turn: Turn) -> Outcome:
     return _go_on(claim_in(turn.text), date_in(turn.text, turn.situation.on), turn)
 
 
+#: "Write me a message asking for my payslip" names what happened, and asks for something else.
+_OTHER_REQUESTS = frozenset(
+    {
+        "draft_message",
+        "rehearse",
+        "rights_quiz",
+        "better_off",
+        "check_status",
+        "questions_for_employer",
+    }
+)
+
+
 def understands(question: OpenQuestion, text: str, intent: str) -> bool:
     """Return whether the words say what happened, or when.
 
@@ -46,6 +59,8 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
     elsewhere = intent.startswith(("ask_", "barrier_")) and bool(_ASKS.search(words))
     if about == "when":
         return (dated and not elsewhere) or intent == "not_sure"
+    if intent in _OTHER_REQUESTS:
+        return False
     return not elsewhere and (
         claim_in(text) is not None or intent in ("not_sure", "check_deadline")
     )

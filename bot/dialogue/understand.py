@@ -34,6 +34,7 @@ _FOLLOWS_UP = re.compile(
     r"|(?:what(?:'s| is) )?(?:your|the) sources?"
     r"|who (?:can|do i|should i|could) (?:help|ask|tell|ring|call|contact|talk to)\b.{0,20}"
     r"|what (?:can|should|do|could|shall) (?:i|we|she|he|they) (?:do|ask)\b.{0,25}"
+    r"|(?:what|which) (?:are |about )?(?:my|his|her|their|our|your) rights\b.{0,20}"
     r"|what (?:do|would|should) (?:good|decent) employers? do|(?:good|decent) employers?"
     r"|what (?:now|next)|tell me more|more|more please|go on|show me why"
     r")\s*[?.!]*$"
@@ -85,7 +86,8 @@ def in_context(understood: Mapping[str, Any], memory: Mapping[str, Any]) -> dict
         words = result["text"].strip().lower()
         if _FOLLOWS_UP.match(words):
             return {**result, **_certain("say_more")}
-        if len(words.split()) <= FEW_WORDS and names_a_time(words):
+        elsewhere = intent["name"].startswith("ask_") and intent["confidence"] >= SURE
+        if not elsewhere and len(words.split()) <= FEW_WORDS and names_a_time(words):
             return {**result, **_certain("set_nation")}  # the same answer, for another time
     return result
 

@@ -67,11 +67,11 @@ class FactStore:
             return self._shared(name, values, on)
         here = [fact for fact in values if nation in fact.nations]
         if not here:
-            raise NoFactForNation(_not_here(name, values, nation))
+            raise NoFactForNation(_not_here(values, nation))
         for fact in here:
             if fact.holds_on(on):
                 return fact
-        raise NoFactForDate(_not_then(name, here, on))
+        raise NoFactForDate(_not_then(here, on))
 
     def find(self, name: str, on: date, nation: Nation | None = None) -> Fact | None:
         """Return the value in force, or None where it is not known for that day and nation.
@@ -112,7 +112,7 @@ class FactStore:
     def _shared(self, name: str, values: tuple[Fact, ...], on: date) -> Fact:
         now = [fact for fact in values if fact.holds_on(on)]
         if not now:
-            raise NoFactForDate(_not_then(name, list(values), on))
+            raise NoFactForDate(_not_then(list(values), on))
         covered = {nation for fact in now for nation in fact.nations}
         if covered != set(NATIONS) or any(fact.words != now[0].words for fact in now):
             raise NationMatters(
@@ -146,14 +146,17 @@ def _who_knows(values: Iterable[Fact]) -> str:
     return f"{ASK}."
 
 
-def _not_here(name: str, values: tuple[Fact, ...], nation: Nation) -> str:
+def _not_here(values: tuple[Fact, ...], nation: Nation) -> str:
     known = _names(nation for fact in values for nation in fact.nations)
-    return f"'{name}' is known for {known}, not for {NATION_NAMES[nation]}. {_who_knows(values)}"
+    what = f"{values[0].title}: known for {known}, not for {NATION_NAMES[nation]}."
+    return f"{what} {_who_knows(values)}"
 
 
-def _not_then(name: str, values: list[Fact], on: date) -> str:
+def _not_then(values: list[Fact], on: date) -> str:
     known = " and ".join(_period(start, end) for start, end in _known_periods(values))
-    return f"'{name}' is known {known}; not for {date_in_words(on)}. {_who_knows(values[::-1])}"
+    return (
+        f"{values[0].title}: known {known}; not for {date_in_words(on)}. {_who_knows(values[::-1])}"
+    )
 
 
 def _known_periods(values: list[Fact]) -> list[tuple[date, date | None]]:

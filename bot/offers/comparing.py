@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+import attrs
+
 from bot.dialogue.subjects import SLOT
 from bot.dialogue.turn import Outcome, Turn
 from bot.facts import load_facts
 from bot.money import beside
 from bot.offers.advice import BETTER_OFF, TURN_DOWN, advice, button
+from bot.offers.apart import jobs_in
 from bot.offers.compare import Row, compare, month_row, replies
 from bot.offers.explain import understood_words, with_ways
 from bot.offers.in_hand import (
@@ -41,14 +44,6 @@ MOST_WORDS = 25
 #: A message of so few words points at jobs, and describes none.
 FEW_WORDS = 12
 
-#: Where the words go over from one job to the other.
-_OTHER = re.compile(
-    r"(?:\bversus\b|\bvs\.?\b|\bthe other(?: one| job| offer)?\b|\banother (?:one|job|offer)\b"
-    r"|\b(?:second|2nd) (?:one|job|offer)\b|\b(?:job|offer|option) (?:b|2|two)\b"
-    r"|\bor (?:a|the|one)\b|\n\s*\n)",
-    re.IGNORECASE,
-)
-
 #: Words that ask to hold the jobs in hand side by side.
 _COMPARES = re.compile(
     r"\bcompar(?:e|ing|ison)\b|\bside by side\b|\bagainst (?:the|my) (?:other|first|last|old)\b"
@@ -76,14 +71,13 @@ _PLACE = re.compile(rf"\b({'|'.join(_PLACES)}|last)\b", re.IGNORECASE)
 def asks(text: str) -> bool:
     """Return whether the words ask for a comparison of what is in hand."""
     short = len(text.split()) <= MOST_WORDS
-    return short and bool(_COMPARES.search(text)) and _two_in(text) is None
+    return short and bool(_COMPARES.search(text)) and not told_at_once(text)
 
 
 def start(turn: Turn) -> Outcome:
     """Compare the jobs that the words describe, or those in hand, or ask for them."""
-    told = _two_in(turn.text)
-    if told:
-        return _compared([*in_hand(turn), *told], turn, told)
+    if at_once := together(turn):
+        return at_once
     offers = in_hand(turn)
     if len(offers) >= 2 and _means_those_in_hand(turn.text):
         return _compared(offers, turn)
@@ -100,11 +94,15 @@ def start(turn: Turn) -> Outcome:
 def take(about: str, turn: Turn) -> Outcome:
     """Take the description of one of the jobs."""
     if about == "first":
-        told = _two_in(turn.text)
-        if told:
-            return _compared([*in_hand(turn), *told], turn, told)
-        return _first_taken(turn)
+        return together(turn) or _first_taken(turn)
     return _compared([*in_hand(turn), understood(turn.text)], turn)
+
+
+def go_on(outcome: Outcome) -> Outcome:
+    """Ask for the other job after a change to the one in hand."""
+    replies = (*outcome.replies[:1], SECOND)
+    remember = {**outcome.remember, "open_question": _open("second")}
+    return attrs.evolve(outcome, replies=replies, remember=remember)
 
 
 def asked(about: str) -> Reply:
@@ -131,13 +129,16 @@ def _first_taken(turn: Turn) -> Outcome:
     return Outcome(told, {OFFERS: kept(offers), "open_question": _open("second")})
 
 
-def _two_in(text: str) -> tuple[RememberedOffer, RememberedOffer] | None:
-    """Return the two jobs that one message describes, or None."""
-    for match in _OTHER.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        if describes(before) and describes(after):
-            return understood(before), understood(after)
-    return None
+def told_at_once(text: str) -> tuple[RememberedOffer, ...]:
+    """Return the jobs that one message describes; nothing where it describes one, or none."""
+    told = jobs_in(text, describes)
+    return tuple(understood(job) for job in told) if len(told) > 1 else ()
+
+
+def together(turn: Turn) -> Outcome | None:
+    """Compare the jobs that one message describes; None where it describes one, or none."""
+    told = told_at_once(turn.text)
+    return _compared([*in_hand(turn), *told], turn, told) if told else None
 
 
 def _compared(

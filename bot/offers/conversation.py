@@ -135,9 +135,11 @@ def answer(question: OpenQuestion, turn: Turn) -> Outcome:
     about = question["about"]
     if about == "describe":
         return _take_new(turn) if turn.text else start(turn)
-    if about in COMPARED:
-        return comparing.take(about.removeprefix("compare_"), turn)
     job = current(turn) or RememberedOffer()
+    if about in COMPARED:
+        if pointed_at(turn.text, in_order_told(in_hand(turn))):
+            return comparing.go_on(_change(job, turn))
+        return comparing.take(about.removeprefix("compare_"), turn)
     if about == feeling.ABOUT:
         found = weigh(job, turn)
         replies, waits = feeling.answer(question, turn, found)
@@ -264,7 +266,7 @@ def _tells_times(text: str) -> bool:
 
 
 def _take_new(turn: Turn) -> Outcome:
-    return _show(understood(turn.text), turn, new=True)
+    return comparing.together(turn) or _show(understood(turn.text), turn, new=True)
 
 
 def _change(job: RememberedOffer, turn: Turn) -> Outcome:
