@@ -20,6 +20,8 @@ SETS = {
     "descriptions_seventh": ("heldout7_chat", False),
     "descriptions_eighth": ("heldout8_chat", False),
     "descriptions_ninth": ("heldout9_chat", False),
+    "descriptions_tenth": ("heldout10_chat", False),
+    "adverts_fifth": ("heldout5_adverts", False),
 }
 
 

@@ -312,8 +312,10 @@ def _loose(plain: Plain, shape: Shape) -> Iterator[_Stated]:
 
 
 def _is_shift(hours: Decimal | None, shape: Shape) -> bool:
-    """Whether so few hours next to several days a week are the length of a shift."""
-    return bool(hours and shape.shifts and shape.shifts > 1 and hours <= _LONGEST_SHIFT)
+    """Whether so few hours next to several days a week are the length of a shift, not their sum."""
+    if not hours or not shape.shifts or shape.shifts <= 1:
+        return False
+    return hours <= _LONGEST_SHIFT and hours != (shape.by_clock or 0) * shape.shifts
 
 
 def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> _Stated | None:

