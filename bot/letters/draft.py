@@ -150,7 +150,7 @@ def kind_in(text: str, topic: str | None = None) -> Kind | None:
 #: The more particular kinds are looked for first.
 _ORDER = (
     "payslip", "holiday_pay", "breaks", "adjustments", "flexible_working", "grievance",
-    "unpaid_wages", "written_terms", "shift_notice", "other",
+    "unpaid_wages", "more_hours", "written_terms", "shift_notice", "other",
 )  # fmt: skip
 
 

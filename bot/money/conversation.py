@@ -21,7 +21,8 @@ from bot.errors import FactError
 from bot.facts import load_facts
 from bot.guide.sources import sources_reply
 from bot.money.answers import mentions_children
-from bot.money.known import HOUSEHOLD, SUMS, Known, read
+from bot.money.known import Known, read
+from bot.money.named import named_in
 from bot.money.said import load_words
 from bot.money.telling import tell, tell_all, tell_short
 from bot.offers.comparing import word_on_let_go
@@ -53,17 +54,6 @@ _WHAT_IF = re.compile(r"\b(?:what if|what about|how about|and (?:if|at|with|for)
 _ELSEWHERE = ("ask_", "barrier_", "self_blame", "discouraged")
 _SOURCES = re.compile(r"where .*(?:from|get)|source|says who|how do you know|proof|link|official")
 
-#: Words that say what a change is about, once the sum is told.
-_ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("rent", re.compile(r"\brent\b")),
-    ("childcare", re.compile(r"\b(?:childcare|child care|nursery|child ?minder|after school)\b")),
-    ("travel", re.compile(r"\b(?:bus|train|travel|fares?|petrol|get(?:ting)? (?:to|there))\b")),
-    ("partner_pay", re.compile(r"\b(?:partner|husband|wife|he|she)\b.{0,20}\b(?:earns?|makes?)\b")),
-    ("partner", re.compile(r"\b(?:partner|husband|wife|single|on my own|married)\b")),
-    ("health", re.compile(r"\b(?:lcwra|lcw|limited capability)\b")),
-    ("children", re.compile(r"\b(?:kids?|child|children|son|daughter|baby)\b")),
-)
-
 
 def start(turn: Turn) -> Outcome:
     """Begin the sum with the offer in hand, or with the one that the message tells."""
@@ -92,7 +82,7 @@ def understands(question: OpenQuestion, text: str, intent: str) -> bool:
         return _changes(text) and not _QUESTION.search(words)
     if intent == "not_sure" or yes_no_in(text) == "not_sure":
         return True
-    return not elsewhere and _reads(question["about"], text)
+    return not elsewhere and (_reads(question["about"], text) or len(named_in(text)) > 1)
 
 
 def answer(question: OpenQuestion, turn: Turn) -> Outcome:
@@ -157,7 +147,13 @@ def _take(
         if offer is None:
             return Outcome((Reply(say["not_taken"], (SKIP,)),), {"open_question": _open(about)})
         return _go_on(attrs.evolve(job, offer=offer), money, turn)
-    value = read(about, said)
+    named = named_in(said)
+    several = len(named) > 1
+    for name, part in (named if several else {}).items():
+        money = _answered(money, name, part)
+    value = named.get(about) if several else read(about, said)
+    if value is None and several:
+        return _go_on(job, money, turn)
     if value is None:
         text = say["ages"] if about == "children" and mentions_children(said) else say["not_taken"]
         return Outcome((Reply(text, (SKIP,)),), {"open_question": _open(about)})
@@ -168,11 +164,10 @@ def _take(
 
 
 def _change(job: RememberedOffer, money: dict[str, Any], turn: Turn) -> Outcome:
-    if found := _named(turn.text):
-        about, value = found
-        if about == "partner_pay":
-            money = _answered(money, "partner", True)
-        return _finish(job, _answered(money, about, value), turn)
+    if found := named_in(turn.text):
+        for about, value in found.items():
+            money = _answered(money, about, value)
+        return _finish(job, money, turn)
     # The base of all actions has put a nation or an age into the situation already.
     if not (age_in(turn.text) or nation_in(turn.text)):
         offer = correct(job.offer, turn.text)
@@ -320,19 +315,8 @@ def _reads(about: str, text: str) -> bool:
 
 
 def _changes(text: str) -> bool:
-    named = _named(text) is not None or bool(age_in(text) or nation_in(text))
+    named = bool(named_in(text) or age_in(text) or nation_in(text))
     return named or correct(Offer(), text) is not None
-
-
-def _named(text: str) -> tuple[str, Any] | None:
-    """Return the part of the household that the words change, with its new value."""
-    words = text.lower()
-    for about, pattern in _ABOUT:
-        if pattern.search(words) and (about in SUMS or about in HOUSEHOLD):
-            value = read(about, text)
-            if value is not None:
-                return about, value
-    return None
 
 
 def _open(about: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from bot.dialogue.listen import hear
 from bot.dialogue.turn import Turn
 from bot.money import conversation
 from bot.money.answers import ages_in, amount_in, health_in, partner_in
+from bot.money.named import named_in
 from bot.money.said import load_words
 from bot.situation import Situation
 from tests.voice import banned, too_long
@@ -316,3 +317,31 @@ def test_a_partner_is_read(text, partner):
 )
 def test_a_decision_on_health_is_read(text, capability):
     assert health_in(text) == capability
+
+
+def test_several_parts_told_at_once_are_all_taken_and_not_asked_again():
+    talk = Talk()
+    talk.start(JOB)
+    assert asked(talk) == "nation"
+    talk.say("im single, rent 450 a month, universal credit, no kids", "barrier_work_does_not_pay")
+    assert asked(talk) == "nation"
+    order = []
+    for words in ("england", "34", "no", "£20"):
+        order.append(asked(talk))
+        told = talk.say(words)
+    assert order == ["nation", "age", "health", "travel"]
+    assert "a month" in told or "each month" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("kids are 4, 7 and 9, rent 450", {"children": [4, 7, 9], "rent": "450"}),
+        ("partner earns 900 a month and no children", {"partner": True, "children": []}),
+        ("my rent is too high", {}),
+    ],
+)
+def test_parts_of_a_household_are_named_in_one_message(words, parts):
+    found = named_in(words)
+    assert {name: found.get(name) for name in parts} == parts
+    assert bool(found) == bool(parts)
