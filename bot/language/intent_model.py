@@ -50,7 +50,7 @@ class Settings:
     words: float = 0.7
     pieces: float = 0.7
     least: int = 4
-    rounds: int = 20
+    rounds: int = 40
     nearness: float = 0.5
     reach: float = 0.04
     seed: int = 20261122

@@ -21,6 +21,7 @@ SETS = {
     "descriptions_eighth": ("heldout8_chat", False),
     "descriptions_ninth": ("heldout9_chat", False),
     "descriptions_tenth": ("heldout10_chat", False),
+    "descriptions_eleventh": ("heldout11_chat", False),
     "adverts_fifth": ("heldout5_adverts", False),
 }
 

@@ -52,7 +52,7 @@ _COST = (
 )
 _LENT = re.compile(r"\b(?:loan|lend|lent|advance|borrow\w*)\b")
 _FOR_A_COST = re.compile(
-    rf"\b(?:for|towards) (?!\d)(?:\w+ ){{0,3}}?{_COST}"
+    rf"\b(?:for|towards) ['\"]?(?!\d)(?:\w+ ){{0,3}}?{_COST}"
     r"|^\s*(?:van|hire)\b|^\s*(?:\w+ )?(?:fees?|charges?|rental|hire|levy|margin|deductions?)\b"
 )
 _GIVEN = re.compile(
@@ -64,7 +64,7 @@ _GIVEN = re.compile(
 _I_PAY = re.compile(r"\b(?:i|you|we|u) (?:have to |must |also )?pay\b")
 _TAKEN = re.compile(
     r"\b(?:taken|take(?! home)|takes(?! home)|taking|deduct\w*|dock\w*|stopped|charged?|"
-    r"charges|charging|out of|off (?:my|your|the)|"
+    r"gone|charges|charging|out of|off (?:my|your|the)|"
     r"have to pay|you pay|i pay|cost|costs|rent|hire|pay (?:them )?for)\b"
 )
 
@@ -105,6 +105,8 @@ _ONCE = re.compile(
 # "25 hours of calls a week and 6 hours driving between them": so long only over a week
 _ON_THE_ROAD = re.compile(r"\s*(?:of )?(?:travel\w*|driv\w+|on the road|walking|cycling)\b")
 _MOST_ON_THE_ROAD = 20
+# Where other pay or other hours begin; "half an hour a day, five days" goes on.
+_ANOTHER_PART = re.compile(r",? but |, (?=£|\d+(?:\.\d+)? (?!days?\b|weeks?\b))")
 
 
 @attrs.frozen
@@ -210,7 +212,7 @@ def _unpaid_time(
         left = max(left, match.start() - 60)
         right = min(right, match.end() + 110)
         around = plain.text[left:right]
-        near = re.split(r",? but |, (?=£|\d)", plain.text[match.end() : right])[0]
+        near = _ANOTHER_PART.split(plain.text[match.end() : right])[0]
         ahead = plain.text[left : match.start()]
         unpaid = _UNPAID.search(ahead + match.group() + near)
         if (

@@ -34,8 +34,17 @@ _THEIRS = re.compile(
     rf"(?:^|[.;,\n] ?|\b(?:my|a|her|his|the) (?:\w+ )?){_PERSON} "
     rf"{_HAS_A_JOB}[^\n;]{{0,140}}?(?={_MINE})"
 )
+# "My sister gets 26k in an office": told beside the pay of the job itself.
+_THEIR_PAY = re.compile(
+    rf"(?:^|[.;,\n] ?|\b(?:and|but|while) )(?:my|our) (?:\w+ )?{_PERSON} "
+    rf"(?:have \d\d years and |(?:is|who is) \d\d and )?(?:gets?|earns?|makes?|is on|on) "
+    rf"£?\d[^.;\n]*(?:\.\d[^.;\n]*)*"
+)
+_A_SUM = re.compile(r"£\d|\b\d{1,2}\.\d\d\b|\b\d+k\b")
 _BEFORE = (
-    r"(?:(?:my|the|an|his|her)\s(?:old|last|previous|former|ex)\s(?:\w+\s)?(?:jobs?|place|work|"
+    r"(?:(?:^|(?<=[.;,]\s))(?:last|old|previous) (?:place|job|boss)\b|(?:^|(?<=[.;,]\s))before "
+    r"(?=(?:she|he|i|they|we) (?:had|got|did|never|worked)\b)|"
+    r"(?:my|the|an|his|her)\s(?:old|last|previous|former|ex)\s(?:\w+\s)?(?:jobs?|place|work|"
     r"boss|employers?|company|one|role|gig|manager|agency|position)|\bi (?:\w+ )?(?:left|quit|"
     r"packed in|walked out of|came from|resigned from|got sacked from) (?:a|an|my|the|that|this)\b"
     r"|\bused to (?=work|do|be|get|earn|have|make)|\b(?:i was|i were|been) (?:\w+ )?(?:on|"
@@ -83,6 +92,9 @@ def without_other_jobs(plain: Plain) -> Plain:
     if plain.is_advert:
         return plain
     kept = list(plain.text)
+    for match in _THEIR_PAY.finditer(plain.text):
+        if _A_SUM.search(plain.text[: match.start()] + plain.text[match.end() :]):
+            kept[match.start() : match.end()] = " " * (match.end() - match.start())
     for pattern in (_THEIRS, _CURRENT, _FIRST_OFFER, _SAID_AT_FIRST, _FORMER):
         for match in pattern.finditer(plain.text):
             start = match.start() if pattern is not _FORMER else _from(plain.text, match.start())

@@ -207,6 +207,8 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
         period, stop = None, 0  # "£15 every Sunday"
     if period == "hour" and not stop and low > _PLAUSIBLE["hour"][1]:
         period = None  # "... an hour, £400"
+    if period in ("day", "shift") and low > _PLAUSIBLE["year"][0]:
+        period, stop = None, 0  # "£26,300 pro rata, one evening a week"
     if period == "hour" and stop and (high or low) < _PLAUSIBLE["hour"][0]:
         return None  # "50p an hour is held back"
     if period not in (None, "piece", "hour") and (high or low) < _PLAUSIBLE[period][0]:

@@ -29,7 +29,8 @@ _DENIES = re.compile(
 
 
 _OWN_BUSINESS = re.compile(
-    r"\b(?<!not )send (?:a|someone|my|another)(?: \w+)? (?:substitute|else|instead)\b"
+    r"\b(?<!not )send (?:a|someone|my|another)(?: \w+){0,2} (?:substitute|else|instead)\b"
+    r"|\b(?:got|have) other (?:clients|customers)\b|\bi (?:pick|choose|set) my own (?:hours|days)\b"
     r"|\bwork for (?:\w+ )?(?:other|different|several) (?:firms|people|builders|clients)\b"
     r"|\bmy own (?:clients|customers|prices)\b"
 )

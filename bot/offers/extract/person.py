@@ -20,6 +20,8 @@ _AGE = re.compile(
     rf"(?: is|'s| who is| who'?s)?)"
     rf"(?: only| just| now| aged?| a)* "
     rf"{_OLD.format(name='said')}\b{_NOT_AGE}"
+    rf"|\bi have {_OLD.format(name='years')} years\b(?! (?:experience|of|in|on))"
+    rf"|\b(?:our|wee) [a-z]+(?: is|'s) {_OLD.format(name='ours')}\b{_NOT_AGE}"
     rf"|(?:^|[.,;] ?|\bi (?:have )?(?:just )?)turned {_OLD.format(name='turned')}\b"
     rf"|\b(?:as an?|being|me,? an?|supporting an?|for (?:an?|my)|with an?) "
     rf"{_OLD.format(name='old')} ?-?years? ?-?old\b|\baged "

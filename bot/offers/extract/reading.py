@@ -89,7 +89,7 @@ def extract(text: str, *, sideways: bool = True) -> Offer:
     if "over_48_hours" not in flags and (_over_48(hours) or _long_by_clock(hours, shape)):
         flags["over_48_hours"] = _ELSEWHERE
     own_business = "self_employed" in contract and "bogus_self_employment" not in flags
-    if own_business:
+    if own_business and not _HIRED_FROM_THEM.search(page.text):
         flags.pop("pay_for_uniform_or_kit", None)  # their own tools are their own affair
     mentions = _mentions(page, flags)
     if "unpaid_trial" in mentions:
@@ -293,6 +293,9 @@ _FREE = re.compile(
     r"clients|time)|"
     r"no set hours|own hours|no obligation|"
     r"(?<!not )send (?:a|someone|my|another)(?: \w+)? (?:substitute|else|instead))\b"
+)
+_HIRED_FROM_THEM = re.compile(
+    r"\b(?:hire|rent|lease|hiring|renting|leasing) (?:their|one of their)\b"
 )
 _CONTROL = re.compile(
     r"\b(?:rota|set hours|fixed hours|set shifts|my shifts|"

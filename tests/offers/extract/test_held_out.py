@@ -27,6 +27,7 @@ WITH_WAGE = (
     "heldout8_chat",
     "heldout9_chat",
     "heldout10_chat",
+    "heldout11_chat",
     "chat_dev10",
     "chat_dev11",
     "chat_dev12",
@@ -64,6 +65,8 @@ def test_descriptions_by_authors_who_knew_no_rule_are_understood() -> None:
     least(ninth, pay=0.96, hours=0.96, contract=0.96, flags=0.9)
     tenth = measure(chat_cases("heldout10_chat"))
     least(tenth, pay=0.96, hours=0.96, contract=0.9, flags=0.9)
+    eleventh = measure(chat_cases("heldout11_chat"))
+    least(eleventh, pay=0.96, hours=0.94, contract=0.85, flags=0.9)
 
 
 @pytest.mark.parametrize(
@@ -207,6 +210,13 @@ def test_a_share_of_a_full_time_salary_is_known(
         ("I support a young man, he is 19, shop work, £10.95 an hour, 20 hours", False),
         ("supporting a 19 year old, shop work at £10.95 an hour, 20 hours", False),
         ("car wash, hundred quid for day, 10 hours a day, I am 34", True),
+        ("our Kieran's 17, garden centre, £8.60 an hour, 14 hours", False),
+        (
+            "£12.71 an hour, 40 hours, in half an hour before every day, five days, to set up, "
+            "the clock don't start till doors open",
+            True,
+        ),
+        ("£12.80 an hour, 40 hours, there's £35 gone every week for 'locker and admin'", True),
     ],
 )
 def test_age_apprentice_year_housing_and_the_road_count(text: str, below: bool) -> None:
@@ -234,9 +244,22 @@ def test_a_plain_statement_of_the_opposite_outweighs_a_likeness(text: str, gone:
     assert gone not in extract(text).red_flags
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.95 an hour, 22 hours. my friend have 23 years and get 12.80 in same shop",
+        "£10.95 an hour, 22 hours. My sister gets 26k in an office and laughed",
+    ],
+)
+def test_the_pay_of_other_people_is_not_that_of_the_job(text: str) -> None:
+    pay = extract(text).pay
+    assert (pay.amount_min, pay.amount_max) == (Decimal("10.95"), None)
+
+
 def test_money_and_hours_as_people_say_them_are_read() -> None:
     assert extract("meat factory, 13.70 hour, 40 hours").pay.amount_min == Decimal("13.70")
     assert extract("hundred quid a day, gardening").pay.amount_min == 100
     assert extract("£13.50 an oor, six tens").pay.period == "hour"
     assert extract("cleaning 5am till 7am Monday to Friday so 10 hours").hours.week_min == 10
+    assert extract("21 hours, £26,300 pro rata, one evening a week").pay.period == "year"
     assert extract("£15.40 an hour, the shop does the lot for thirty quid").pay.amount_max is None
