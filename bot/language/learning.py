@@ -73,7 +73,7 @@ def learn(
         model_of(tried, seen), [texts[row] for row in unseen], vectors[unseen], columns[unseen]
     )
     everything = np.arange(len(texts))
-    model = model_of(fitted(everything, settings.rounds // 2, tried), everything)
+    model = model_of(fitted(everything, settings.rounds // 4, tried), everything)
     return attrs.evolve(model, temperature=temperature)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -41,17 +42,21 @@ class DenseFeaturizer(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the embedding to each message that has a text."""
-        with_text = [message for message in messages if message.get(TEXT) is not None]
-        vectors = get_adapted_embedder().embed([message.get(TEXT) for message in with_text])
-        for message, vector in zip(with_text, vectors, strict=True):
-            sentence = vector[np.newaxis, :]
-            message.add_features(Features(sentence, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
+        _add(messages, get_adapted_embedder().embed)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the embedding to each example."""
-        self.process(training_data.training_examples)
+        """Add the embedding to each example, many at a time."""
+        _add(training_data.training_examples, get_adapted_embedder().embed_corpus)
         return training_data
+
+
+def _add(messages: list[Message], embed: Callable[[Sequence[str]], Floats]) -> None:
+    with_text = [message for message in messages if message.get(TEXT) is not None]
+    vectors = embed([message.get(TEXT) for message in with_text])
+    for message, vector in zip(with_text, vectors, strict=True):
+        sentence = vector[np.newaxis, :]
+        message.add_features(Features(sentence, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
 
 
 def embedding_of(message: Message) -> Floats:
