@@ -33,10 +33,11 @@ def train(
     """Train the model, measure it on held-out examples, and write models/ and metrics.json."""
     from bot.nlu import train as training
 
-    if if_needed and not training.needs_training():
+    models = Settings.from_environment().models
+    if if_needed and not training.needs_training(models):
         console.print("The model is up to date.")
         return
-    report = training.train(progress=lambda step: console.print(step, markup=False))
+    report = training.train(models, progress=lambda step: console.print(step, markup=False))
     console.print(report.summary(), markup=False)
 
 
