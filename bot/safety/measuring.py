@@ -18,6 +18,7 @@ from bot.safety.phrasing import plain
 HELD_OUT = ROOT / "tests" / "safety"
 SECOND = HELD_OUT / "second"
 THIRD = HELD_OUT / "third"
+FOURTH = HELD_OUT / "fourth"
 """More held-out messages, each set in another hand."""
 
 
@@ -82,6 +83,7 @@ def measure() -> dict[str, Any]:
         **figures(read_all(load_held_out())),
         "second_set": figures(read_all(load_held_out(SECOND))),
         "third_set": figures(read_all(load_held_out(THIRD))),
+        "fourth_set": figures(read_all(load_held_out(FOURTH))),
     }
 
 

@@ -21,8 +21,8 @@ from bot.safety.rules import first_match
 @pytest.fixture(scope="module")
 def measured() -> dict[str, dict[str, dict[str, dict[str, float]]]]:
     all_sets = measure()
-    second, third = all_sets.pop("second_set"), all_sets.pop("third_set")
-    return {"first": all_sets, "second": second, "third": third}
+    later = {name: all_sets.pop(f"{name}_set") for name in ("second", "third", "fourth")}
+    return {"first": all_sets, **later}
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,10 @@ def measured() -> dict[str, dict[str, dict[str, dict[str, float]]]]:
         ("second", "danger", "oblique", 0.91),
         ("third", "distress", "recall", 0.94),
         ("third", "danger", "recall", 0.94),
+        ("fourth", "distress", "recall", 0.97),
+        ("fourth", "distress", "oblique", 0.96),
+        ("fourth", "danger", "recall", 0.96),
+        ("fourth", "danger", "oblique", 0.96),
     ],
 )
 def test_recall_does_not_fall_below_its_floor(
@@ -56,11 +60,12 @@ def test_false_alarms_stay_rare(measured, messages: str, part: str, most: float)
     assert measured[messages]["innocent"][part]["share"] <= most
 
 
-def test_false_alarms_stay_rare_in_the_third_set_too(measured) -> None:
-    assert measured["third"]["innocent"]["false_alarms"]["share"] <= 0.07
+@pytest.mark.parametrize(("messages", "most"), [("third", 0.06), ("fourth", 0.03)])
+def test_false_alarms_stay_rare_in_the_later_sets_too(measured, messages: str, most: float) -> None:
+    assert measured[messages]["innocent"]["false_alarms"]["share"] <= most
 
 
-@pytest.mark.parametrize(("messages", "least"), [("second", 600), ("third", 460)])
+@pytest.mark.parametrize(("messages", "least"), [("second", 600), ("third", 460), ("fourth", 700)])
 def test_hardly_a_message_of_the_later_sets_is_learnt_from(messages: str, least: int) -> None:
     learnt = {example.text.lower() for example in load_examples() if example.own}
     path = Path(__file__).with_name(messages)
