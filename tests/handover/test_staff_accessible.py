@@ -13,7 +13,7 @@ from tests.handover.test_staff import (  # noqa: F401 (fixtures)
     accounts,
     desk,
     engine,
-    served,
+    site,
 )
 from tests.web.asking import accessible, fits
 from tests.web.conftest import PATIENCE, browser  # noqa: F401 (fixture)
@@ -24,7 +24,7 @@ LONG = "I wrote to " + "https://a.very.long.address.example.org/" * 3 + " and go
 
 
 @pytest.fixture
-def staff_page(served, accounts, browser):  # noqa: F811
+def staff_page(site, accounts, browser):  # noqa: F811
     """Open the staff page, not signed in."""
     contexts = []
 
@@ -38,7 +38,7 @@ def staff_page(served, accounts, browser):  # noqa: F811
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
-        page.goto(f"{served}/staff")
+        page.goto(f"{site}/staff")
         return page
 
     yield open_
@@ -81,7 +81,7 @@ def test_axe_finds_nothing_from_signing_in_to_handing_back(
     desk,  # noqa: F811
     ask,
     staff_page,
-    served,  # noqa: F811
+    site,  # noqa: F811
     width,
     height,
     colours,
@@ -113,7 +113,7 @@ def test_axe_finds_nothing_from_signing_in_to_handing_back(
     page.locator("#queue a").click()
     page.get_by_role("button", name="Hand back to the guide").click()
     page.get_by_text("Nobody waits now").wait_for()
-    page.goto(f"{served}/staff/requests/unknown")
+    page.goto(f"{site}/staff/requests/unknown")
     fine(page, "gone")
 
 
