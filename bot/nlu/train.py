@@ -81,7 +81,7 @@ def train(
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ.setdefault("LOG_LEVEL", "WARNING")  # or Rasa draws its own bars over ours
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ.setdefault(name, "1")  # for the process beside: more threads than cores only wait
+        os.environ.setdefault(name, "1")  # in the process beside, more than cores only wait
     trained_on = data_hash()
     started = time.monotonic()
     with _learning_beside(ROOT / out_dir, progress):
