@@ -7,14 +7,18 @@ from collections.abc import Callable
 
 from bot.offers.extract import extract
 
-#: Where the words go over from one job to the other.
-_OTHER = re.compile(
-    r"(?:\bversus\b|\bvs\.?\b|\bthe other(?: one| job| offer)?\b"
-    r"|\banother (?:one|job|offer|place|at|in|with|for|doing)\b"
+#: Where the words plainly go over from one job to the other.
+_OTHER_JOB = (
+    r"\bthe other (?:one|job|offer|is|at|in|pays)\b|\banother (?:one|job|offer|place|at|in|with)\b"
     r"|\b(?:second|2nd) (?:one|job|offer)\b|\b(?:job|offer|option) (?:b|2|two)\b"
-    r"|\bor (?:a|the|one)\b|\n\s*\n)",
-    re.IGNORECASE,
 )
+_PLAINLY = re.compile(_OTHER_JOB, re.IGNORECASE)
+#: Where they do so in a message that asks for a comparison.
+_COMPARED = re.compile(
+    rf"{_OTHER_JOB}|\bversus\b|\bvs\.?\b|\bthe other\b|\bor (?:a|the|one)\b|\n\s*\n", re.IGNORECASE
+)
+#: Letters; a longer text is an advert of one job, unless a comparison is asked for.
+LONGEST = 1500
 
 #: Words that say how many jobs will follow.
 _SEVERAL = re.compile(
@@ -31,16 +35,19 @@ _NEXT = re.compile(
 )
 
 
-def jobs_in(text: str, describes: Callable[[str], bool]) -> tuple[str, ...]:
+def jobs_in(text: str, describes: Callable[[str], bool], *, asked: bool) -> tuple[str, ...]:
     """Return the stretch of a message that describes each job; the whole where there is one.
 
     Args:
         text: as typed.
         describes: whether words describe a job at all.
+        asked: whether a comparison was asked for. Otherwise each job must tell a pay of its own.
     """
-    for match in _OTHER.finditer(text):
+    if not asked and len(text) > LONGEST:
+        return (text,)
+    for match in (_COMPARED if asked else _PLAINLY).finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        if describes(before) and describes(after):
+        if all(map(describes if asked else _pays, (before, after))):
             return before, after
     opener = _SEVERAL.search(text)
     listed = _listed(text[opener.end() :]) if opener else ()

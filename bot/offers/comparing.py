@@ -129,15 +129,18 @@ def _first_taken(turn: Turn) -> Outcome:
     return Outcome(told, {OFFERS: kept(offers), "open_question": _open("second")})
 
 
-def told_at_once(text: str) -> tuple[RememberedOffer, ...]:
+def told_at_once(text: str, *, asked: bool = True) -> tuple[RememberedOffer, ...]:
     """Return the jobs that one message describes; nothing where it describes one, or none."""
-    told = jobs_in(text, describes)
+    told = jobs_in(text, describes, asked=asked)
     return tuple(understood(job) for job in told) if len(told) > 1 else ()
 
 
-def together(turn: Turn) -> Outcome | None:
-    """Compare the jobs that one message describes; None where it describes one, or none."""
-    told = told_at_once(turn.text)
+def together(turn: Turn, *, asked: bool = True) -> Outcome | None:
+    """Compare the jobs that one message describes; None where it describes one, or none.
+
+    `asked`: whether a comparison was asked for.
+    """
+    told = told_at_once(turn.text, asked=asked)
     return _compared([*in_hand(turn), *told], turn, told) if told else None
 
 

@@ -266,7 +266,8 @@ def _tells_times(text: str) -> bool:
 
 
 def _take_new(turn: Turn) -> Outcome:
-    return comparing.together(turn) or _show(understood(turn.text), turn, new=True)
+    at_once = comparing.together(turn, asked=False)
+    return at_once or _show(understood(turn.text), turn, new=True)
 
 
 def _change(job: RememberedOffer, turn: Turn) -> Outcome:
