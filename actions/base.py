@@ -21,10 +21,11 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.dates import date_asked
-from bot.dialogue.listen import Heard, hear, hear_of_a_job
+from bot.dialogue.listen import Heard, hear
 from bot.dialogue.questions import asker, fencing
 from bot.dialogue.turn import Outcome, Turn
 from bot.errors import BadInput, NotEnoughKnown
+from bot.offers.whereabouts import hear_of_a_job
 from bot.replies import Button, Reply
 from bot.situation import Situation
 
@@ -105,9 +106,8 @@ def turn_from(tracker: Tracker) -> tuple[Turn, Heard]:
     pressed = bool(message.get("pressed")) or text.startswith("/")
     words = "" if pressed else text
     of_another = pressed or intent == "out_of_scope" or fencing(memory)
-    heard = (
-        Heard({}) if of_another else hear_of_a_job(words) if intent in ABOUT_A_JOB else hear(words)
-    )
+    listen = hear_of_a_job if intent in ABOUT_A_JOB else hear
+    heard = Heard({}) if of_another else listen(words)
     values = message.get("values") or {}
     stated = {name: values[name] for name in STATED_BY_BUTTONS if name in values}
     situation = attrs.evolve(heard.update(situation_from(memory)), **stated)

@@ -26,13 +26,6 @@ _CHANGES = re.compile(
 _SOURCES = re.compile(r"where .*(?:from|get)|source|says who|how do you know|proof|link|official")
 
 
-def start(turn: Turn) -> Outcome:
-    """Begin, with the kind of claim and the day that the first message gives."""
-    if name := turn.values.get("claim"):
-        return _go_on(claims().get(name), None, turn)
-    return _go_on(claim_in(turn.text), date_in(turn.text, turn.situation.on), turn)
-
-
 #: "Write me a message asking for my payslip" names what happened, and asks for something else.
 _OTHER_REQUESTS = frozenset(
     {
@@ -44,6 +37,13 @@ _OTHER_REQUESTS = frozenset(
         "questions_for_employer",
     }
 )
+
+
+def start(turn: Turn) -> Outcome:
+    """Begin, with the kind of claim and the day that the first message gives."""
+    if name := turn.values.get("claim"):
+        return _go_on(claims().get(name), None, turn)
+    return _go_on(claim_in(turn.text), date_in(turn.text, turn.situation.on), turn)
 
 
 def understands(question: OpenQuestion, text: str, intent: str) -> bool:

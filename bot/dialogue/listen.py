@@ -20,8 +20,6 @@ from bot.situation import NATIONS, Nation, Situation, Speaker, Status
 DATA = Path(__file__).parents[2] / "data" / "dialogue"
 
 YOUNGEST, OLDEST = 13, 99
-ADVERT = 1500
-"""Characters; a longer text is an advert, which may name places that the job is not in."""
 
 
 @attrs.frozen
@@ -185,12 +183,6 @@ def hear(text: str) -> Heard:
     if speaker := _speaker(words):
         facts["speaker"] = speaker
     return Heard(facts, hypothetical=bool(facts) and bool(_HYPOTHETICAL.search(words)))
-
-
-def hear_of_a_job(text: str) -> Heard:
-    """Return where a job is that somebody describes: the law of that nation holds for it."""
-    facts = hear(text).facts if len(text) <= ADVERT else {}
-    return Heard({name: facts[name] for name in ("nation", "london") if name in facts})
 
 
 def _speaker(words: str) -> Speaker | None:

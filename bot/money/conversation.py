@@ -148,26 +148,21 @@ def _take(
             return Outcome((Reply(say["not_taken"], (SKIP,)),), {"open_question": _open(about)})
         return _go_on(attrs.evolve(job, offer=offer), money, turn)
     named = named_in(said)
-    several = len(named) > 1
-    for name, part in (named if several else {}).items():
-        money = _answered(money, name, part)
-    value = named.get(about) if several else read(about, said)
-    if value is None and several:
-        return _go_on(job, money, turn)
+    if len(named) > 1:  # "single, rent 450 a month, no kids"
+        return _go_on(job, _answered(money, named), turn)
+    value = read(about, said)
     if value is None:
         text = say["ages"] if about == "children" and mentions_children(said) else say["not_taken"]
         return Outcome((Reply(text, (SKIP,)),), {"open_question": _open(about)})
     if about in ("nation", "age"):
         turn = attrs.evolve(turn, situation=attrs.evolve(turn.situation, **{about: value}))
         return _go_on(job, money, turn, also={about: value})
-    return _go_on(job, _answered(money, about, value), turn)
+    return _go_on(job, _answered(money, {about: value}), turn)
 
 
 def _change(job: RememberedOffer, money: dict[str, Any], turn: Turn) -> Outcome:
     if found := named_in(turn.text):
-        for about, value in found.items():
-            money = _answered(money, about, value)
-        return _finish(job, money, turn)
+        return _finish(job, _answered(money, found), turn)
     # The base of all actions has put a nation or an age into the situation already.
     if not (age_in(turn.text) or nation_in(turn.text)):
         offer = correct(job.offer, turn.text)
@@ -245,9 +240,9 @@ def _with(money: dict[str, Any], **parts: Any) -> dict[str, Any]:
     return {**money, **parts}
 
 
-def _answered(money: dict[str, Any], about: str, value: Any) -> dict[str, Any]:
-    skipped = [name for name in money["skipped"] if name != about]
-    return {"answers": {**money["answers"], about: value}, "skipped": skipped}
+def _answered(money: dict[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
+    skipped = [name for name in money["skipped"] if name not in told]
+    return {"answers": {**money["answers"], **told}, "skipped": skipped}
 
 
 def _remembered(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.money.known import HOUSEHOLD, SUMS, read
+from bot.money.known import read
 
 #: Words that say what a part of a message is about.
 _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -25,11 +25,9 @@ def named_in(text: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for part in _parts(text.lower()):
         for about, pattern in _ABOUT:
-            if pattern.search(part) and (about in SUMS or about in HOUSEHOLD):
-                value = read(about, part)
-                if value is not None:
-                    found.setdefault(about, value)
-                    break
+            if pattern.search(part) and (value := read(about, part)) is not None:
+                found.setdefault(about, value)
+                break
     if "partner_pay" in found:
         found["partner"] = True
     return found

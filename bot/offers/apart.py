@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable
 
 from bot.offers.extract import extract
+from bot.offers.extract.money import find_money
+from bot.offers.extract.text import plain
+from bot.offers.offer import LONGEST_DESCRIPTION
 
 #: Where the words plainly go over from one job to the other.
 _OTHER_JOB = (
@@ -17,9 +20,6 @@ _PLAINLY = re.compile(_OTHER_JOB, re.IGNORECASE)
 _COMPARED = re.compile(
     rf"{_OTHER_JOB}|\bversus\b|\bvs\.?\b|\bthe other\b|\bor (?:a|the|one)\b|\n\s*\n", re.IGNORECASE
 )
-#: Letters; a longer text is an advert of one job, unless a comparison is asked for.
-LONGEST = 1500
-
 #: Words that say how many jobs will follow.
 _SEVERAL = re.compile(
     r"\b(?:two|2|three|3|four|4|both|a couple of|couple of|a few)(?: of)?"
@@ -43,13 +43,14 @@ def jobs_in(text: str, describes: Callable[[str], bool], *, asked: bool) -> tupl
         describes: whether words describe a job at all.
         asked: whether a comparison was asked for. Otherwise each job must tell a pay of its own.
     """
-    if not asked and len(text) > LONGEST:
+    short = len(text) <= LONGEST_DESCRIPTION
+    if not asked and not short:
         return (text,)
     for match in (_COMPARED if asked else _PLAINLY).finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         if all(map(describes if asked else _pays, (before, after))):
             return before, after
-    opener = _SEVERAL.search(text)
+    opener = _SEVERAL.search(text) if short else None
     listed = _listed(text[opener.end() :]) if opener else ()
     if not opener or len(listed) < 2:
         return (text,)
@@ -59,7 +60,11 @@ def jobs_in(text: str, describes: Callable[[str], bool], *, asked: bool) -> tupl
 
 def _listed(text: str) -> tuple[str, ...]:
     """Cut a list of jobs before each one that has a pay of its own."""
+    page = plain(text)
+    sums = [page.starts[money.start] for money in find_money(page)]
     for match in _NEXT.finditer(text):
+        if not sums or not sums[0] < match.start() <= sums[-1]:
+            continue  # reading a whole offer costs milliseconds, and there is no pay on one side
         before, after = text[: match.start()], text[match.end() :]
         if _pays(before) and _pays(after):
             return before, *_listed(after)

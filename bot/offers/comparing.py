@@ -71,7 +71,7 @@ _PLACE = re.compile(rf"\b({'|'.join(_PLACES)}|last)\b", re.IGNORECASE)
 def asks(text: str) -> bool:
     """Return whether the words ask for a comparison of what is in hand."""
     short = len(text.split()) <= MOST_WORDS
-    return short and bool(_COMPARES.search(text)) and not told_at_once(text)
+    return short and bool(_COMPARES.search(text)) and len(jobs_in(text, describes, asked=True)) == 1
 
 
 def start(turn: Turn) -> Outcome:
@@ -129,19 +129,16 @@ def _first_taken(turn: Turn) -> Outcome:
     return Outcome(told, {OFFERS: kept(offers), "open_question": _open("second")})
 
 
-def told_at_once(text: str, *, asked: bool = True) -> tuple[RememberedOffer, ...]:
-    """Return the jobs that one message describes; nothing where it describes one, or none."""
-    told = jobs_in(text, describes, asked=asked)
-    return tuple(understood(job) for job in told) if len(told) > 1 else ()
-
-
 def together(turn: Turn, *, asked: bool = True) -> Outcome | None:
     """Compare the jobs that one message describes; None where it describes one, or none.
 
     `asked`: whether a comparison was asked for.
     """
-    told = told_at_once(turn.text, asked=asked)
-    return _compared([*in_hand(turn), *told], turn, told) if told else None
+    jobs = jobs_in(turn.text, describes, asked=asked)
+    if len(jobs) == 1:
+        return None
+    told = [understood(job) for job in jobs]
+    return _compared([*in_hand(turn), *told], turn, told)
 
 
 def _compared(

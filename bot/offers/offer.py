@@ -77,6 +77,10 @@ class Hours:
     guaranteed_hours: Decimal | None = None
 
 
+LONGEST_DESCRIPTION = 1500
+"""Characters; a longer text is an advert, which gives hours, ages, places for other things too."""
+
+
 @attrs.frozen
 class UnpaidTime:
     """Working time that the offer leaves unpaid, in hours per week."""

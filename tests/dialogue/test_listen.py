@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.dialogue.listen import hear, hear_of_a_job
+from bot.dialogue.listen import hear
+from bot.offers.whereabouts import hear_of_a_job
 
 SAID = [
     ("I'm 19 and I live in Cardiff", {"age": 19, "nation": "wales"}),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.offers.apart import LONGEST, jobs_in
+from bot.offers.apart import jobs_in
 from bot.offers.in_hand import describes
+from bot.offers.offer import LONGEST_DESCRIPTION
 
 COUNTED = [
     ("two jobs: a care home £12.90 an hour 24 hours nights, and a warehouse £13.40 zero hours", 2),
@@ -36,6 +37,6 @@ def test_what_is_said_before_the_list_goes_with_each_job():
 def test_a_long_advert_is_one_job_unless_a_comparison_is_asked_for():
     advert = "Cleaner, £12.80 an hour, 16 hours a week. " * 40
     two = f"{advert}\n\n{advert}"
-    assert len(advert) > LONGEST
+    assert len(advert) > LONGEST_DESCRIPTION
     assert len(jobs_in(two, describes, asked=False)) == 1
     assert len(jobs_in(two, describes, asked=True)) == 2

@@ -47,6 +47,7 @@ def _at(words: str, i: int) -> str:
     return words + _LINK + _CLOCK.format(i=i)
 
 
+#: Whether the second time is the later one, and how the two are told.
 _WAYS = (
     # in at half 8, and the clock does not start until 9
     (1, _pattern(_at(_THERE, 1), _at(_PAY, 2))),
@@ -55,8 +56,6 @@ _WAYS = (
     # doors open at 10 but you are expected from half 9, and the clock starts with the first client
     (-1, _pattern(_at(_OPENS, 1), _at(_THERE, 2), _PAID_FROM_THEN)),
     (1, _pattern(_at(_THERE, 1), _at(_OPENS, 2), _PAID_FROM_THEN)),
-)
-_AFTER = (
     # paid until 10, and nobody leaves before half 10
     (1, _pattern(_PAY + r"(?: \w+){0,3}? (?:until|till|to) " + _CLOCK.format(i=1), _at(_LEAVE, 2))),
 )
@@ -74,7 +73,7 @@ def find_by_the_clock(plain: Plain) -> tuple[Decimal, Evidence] | None:
 
 
 def _found(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    for sign, pattern in (*_WAYS, *_AFTER):
+    for sign, pattern in _WAYS:
         for match in pattern.finditer(text):
             minutes = sign * (_minutes(match, 2) - _minutes(match, 1)) % _HALF_A_DAY
             if 0 < minutes <= _MOST:

@@ -9,6 +9,7 @@ so: an advert speaks of one job.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.offers.extract.text import Plain
 
@@ -92,17 +93,23 @@ def without_other_jobs(plain: Plain) -> Plain:
     if plain.is_advert:
         return plain
     kept = list(plain.text)
-    for match in _THEIR_PAY.finditer(plain.text):
-        if _A_SUM.search(plain.text[: match.start()] + plain.text[match.end() :]):
-            kept[match.start() : match.end()] = " " * (match.end() - match.start())
-    for pattern in (_THEIRS, _CURRENT, _FIRST_OFFER, _SAID_AT_FIRST, _FORMER):
-        for match in pattern.finditer(plain.text):
-            start = match.start() if pattern is not _FORMER else _from(plain.text, match.start())
-            kept[start : match.end()] = " " * (match.end() - start)
+    for start, end in _of_other_jobs(plain.text):
+        kept[start:end] = " " * (end - start)
     text = "".join(kept)
     if text == plain.text or sum(c.isalnum() for c in text) < _LEFT_AT_LEAST:
         return plain
     return plain.with_text(text)
+
+
+def _of_other_jobs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that speak of another job."""
+    for match in _THEIR_PAY.finditer(text):
+        if _A_SUM.search(text[: match.start()] + text[match.end() :]):
+            yield match.span()
+    for pattern in (_THEIRS, _CURRENT, _FIRST_OFFER, _SAID_AT_FIRST):
+        yield from (match.span() for match in pattern.finditer(text))
+    for match in _FORMER.finditer(text):
+        yield _from(text, match.start()), match.end()
 
 
 def _from(text: str, start: int) -> int:

@@ -14,9 +14,12 @@ _NOT_AGE = (
     r"\.\d|,\d|"
     r"-|to\b|or\b|stone|shifts?|pounds?|next|soon|tomorrow))"
 )
+_MY_OWN = (
+    r"\bmy (?:\w+ )?(?:son|daughter|brother|sister|nephew|niece|grandson|granddaughter|"
+    r"lad|lass|girl|boy|kid|client|learner|participant)"
+)
 _AGE = re.compile(
-    rf"(?:\bi am|\bi'?m|\bmy (?:\w+ )?(?:son|daughter|brother|sister|nephew|niece|"
-    rf"grandson|granddaughter|lad|lass|girl|boy|kid|client|learner|participant),?"
+    rf"(?:\bi am|\bi'?m|{_MY_OWN},?"
     rf"(?: is|'s| who is| who'?s)?)"
     rf"(?: only| just| now| aged?| a)* "
     rf"{_OLD.format(name='said')}\b{_NOT_AGE}"
@@ -32,10 +35,7 @@ _NOT_YET = re.compile(
 )
 
 
-_CHILD = re.compile(
-    r"\bmy (?:\w+ )?(?:son|daughter|lad|lass|girl|boy|kid|nephew|niece|brother|sister|grandson|"
-    r"granddaughter|client|learner|participant)\b|\ba young (?:man|woman|person|lad|mum|mam)\b"
-)
+_SOMEBODY_ELSE = re.compile(rf"{_MY_OWN}\b|\ba young (?:man|woman|person|lad|mum|mam)\b")
 _THEIR_AGE = re.compile(
     rf"\b(?:she|he)(?: is|'?s)(?: only| just)? {_OLD.format(name='said')}\b{_NOT_AGE}"
 )
@@ -58,7 +58,7 @@ def find_age(plain: Plain) -> tuple[int | None, list[Evidence]]:
     if plain.is_advert:
         return None, []
     told = list(_AGE.finditer(plain.text))
-    if _CHILD.search(plain.text):
+    if _SOMEBODY_ELSE.search(plain.text):
         told += _THEIR_AGE.finditer(plain.text)
     for match in told:
         if not _NOT_YET.search(plain.text[: match.start()][-20:]):

@@ -17,10 +17,7 @@ import attrs
 
 from bot.offers.extract.numbers import read_number_words, words_pattern
 from bot.offers.extract.phrases import find_listed, load_data
-from bot.offers.offer import Evidence
-
-SHORT = 1500
-"""Characters; a longer text is an advert, which gives hours and ages for other things too."""
+from bot.offers.offer import LONGEST_DESCRIPTION, Evidence
 
 _SAME_LENGTH = str.maketrans(
     {
@@ -69,7 +66,7 @@ class Plain:
     @property
     def is_advert(self) -> bool:
         """Whether this is too long for somebody's own words of a job."""
-        return len(self.text) > SHORT
+        return len(self.text) > LONGEST_DESCRIPTION
 
     def evidence(self, field: str, start: int, end: int) -> Evidence:
         """The typed words behind `text[start:end]`, without outer blanks."""

@@ -11,13 +11,10 @@ import structlog
 
 from bot.errors import SetupError
 from bot.language.meaning import meanings_of
-from bot.offers.offer import RedFlag
+from bot.offers.offer import LONGEST_DESCRIPTION, RedFlag
 from bot.offers.said.clauses import pieces_of
 from bot.offers.said.keeping import KEEPER
 from bot.offers.said.model import SaidModel, Votes
-
-LONGEST = 1500
-"""Longer texts are adverts, whose words the rules know; letters."""
 
 SURE_ENOUGH = 0.5
 """From this likelihood on a flag counts as told; set on descriptions not learnt from."""
@@ -43,7 +40,7 @@ def find_said(text: str) -> Mapping[str, Where]:
     Args:
         text: in plain spelling.
     """
-    if len(text) > LONGEST or (model := _model()) is None:
+    if len(text) > LONGEST_DESCRIPTION or (model := _model()) is None:
         return {}
     return {
         flag: where
