@@ -10,11 +10,10 @@ from bot.errors import ContentError
 from bot.offers.extract import extract
 from bot.offers.extract.text import plain
 from bot.offers.measuring import measure_offers
-from bot.offers.offer import RedFlag
+from bot.offers.offer import LONGEST_DESCRIPTION, RedFlag
 from bot.offers.said import find_said
 from bot.offers.said.clauses import MOST_PIECES, pieces_of
 from bot.offers.said.examples import NOTHING, TWIN, load_examples
-from bot.offers.said.reading import LONGEST
 from tests.offers.extract.halves import halves
 from tests.offers.extract.test_extract import cases
 
@@ -51,7 +50,7 @@ def test_an_innocent_twin_holds_no_flag(text):
 def test_only_short_texts_are_read_so():
     said = "you eat on your feet. "
     assert "no_breaks" in find_said(plain(said).text)
-    assert not find_said(plain(said * (LONGEST // len(said) + 1)).text)
+    assert not find_said(plain(said * (LONGEST_DESCRIPTION // len(said) + 1)).text)
 
 
 def test_likeness_never_says_that_pay_is_too_low():

@@ -28,13 +28,18 @@ _TAKES = (
         rf"to (?:do|clean|finish) (?:an?|each)) {_THING}\b"
     ),
 )
-_AN_HOUR = re.compile(
-    rf"\b(?:do|does|manages?|gets? through|clean|pick|pack|make|deliver|sew|average|"
-    rf"averages|of|about|around|is) (?P<about>(?:about|around|roughly|nearly|maybe|up to|almost) )?"
-    rf"(?P<n>\d{{1,3}}(?:\.\d+)?)(?: ?(?:to|-|or) ?(?P<most>\d{{1,3}}))? (?:{_THING} )?"
-    rf"(?:an|per|each|every) hour\b"
+_COUNT = r"(?P<n>[1-9]\d{0,2}(?:\.\d+)?)(?: ?(?:to|-|or) ?(?P<most>[1-9]\d{0,2}))?"
+_ROUGHLY = r"(?P<about>(?:about|around|roughly|nearly|maybe|up to|almost) )?"
+_EACH_HOUR = r"(?:an|per|each|every) hour\b"
+_AN_HOUR = (
+    # "most girls manage three rooms an hour", "you can pick about 60 an hour"
+    re.compile(
+        r"\b(?:do|does|manages?|gets? through|clean|pick|pack|make|deliver|sew|averages?) "
+        rf"{_ROUGHLY}{_COUNT} (?:{_THING} )?{_EACH_HOUR}"
+    ),
+    # "it is 12 an hour" may be money: here the thing has to be named
+    re.compile(rf"\b(?:of|about|around|is) {_ROUGHLY}{_COUNT} {_THING} {_EACH_HOUR}"),
 )
-"""The same the other way about: "most girls manage three rooms an hour"."""
 _SAME = {"1000": "thousand", "1,000": "thousand", "100": "hundred"}
 _TIMES = {"hour", "day", "week", "month", "year", "shift", "night", "fortnight"}
 
@@ -69,17 +74,20 @@ def find_piece_time(plain: Plain, pay_words: str) -> PieceTime | None:
             hours = Decimal(1) if said["n"].startswith("a") else decimal(said["n"])
             if said["unit"].startswith("minute"):
                 hours /= 60
-            if said["about"]:
-                hours *= Decimal("0.75")
+            hours = _least(hours, said["about"])
             if 0 < hours <= 24:
                 return PieceTime(hours, plain.evidence("pay.piece_hours", *match.span()))
-    for match in _AN_HOUR.finditer(plain.text):
-        if _named(match["thing"] or paid_for) in {paid_for, "one", "them"}:
-            hours = 1 / decimal(match["most"] or match["n"])
-            if match["about"]:
-                hours *= Decimal("0.75")
-            return PieceTime(hours, plain.evidence("pay.piece_hours", *match.span()))
+    for pattern in _AN_HOUR:
+        for match in pattern.finditer(plain.text):
+            if _named(match["thing"] or paid_for) in {paid_for, "one", "them"}:
+                hours = _least(1 / decimal(match["most"] or match["n"]), match["about"])
+                return PieceTime(hours, plain.evidence("pay.piece_hours", *match.span()))
     return None
+
+
+def _least(hours: Decimal, rough: str | None) -> Decimal:
+    """Return the least time that is meant: a rough figure may be a quarter too high."""
+    return hours * Decimal("0.75") if rough else hours
 
 
 def _named(thing: str) -> str:

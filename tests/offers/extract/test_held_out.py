@@ -141,6 +141,9 @@ def test_a_figure_gives_way_to_its_correction_of_the_same_kind(text: str, read: 
         ("£3.60 a room, the girls manage three rooms an hour", True),
         ("£3.60 a room, the girls manage four rooms an hour", False),
         ("£3.60 a room, about three people an hour come in", False),
+        ("£0.50 a leaflet, the training is 12 an hour", False),
+        ("£0.50 a leaflet, you do 0 an hour at first", False),
+        ("£1 a leaflet, you do 12 an hour", True),
     ],
 )
 def test_piece_pay_is_below_only_where_the_time_of_a_piece_is_told(text: str, below: bool) -> None:
