@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from sklearn import config_context
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import SVC
 
@@ -78,7 +79,8 @@ class _Decision:
         """Return a weight for every message, zero for those not seen, and the offset."""
         rows = seen[self._counted[seen]]
         machine: Any = SVC(C=_PENALTY, kernel="precomputed", class_weight="balanced")
-        machine.fit(self._like[np.ix_(rows, rows)], self._yes[rows])
+        with config_context(assume_finite=True):  # looking for gaps takes a third of the time
+            machine.fit(self._like[np.ix_(rows, rows)], self._yes[rows])
         weights = np.zeros(len(self._yes), dtype=np.float32)
         weights[rows[machine.support_]] = machine.dual_coef_[0]
         return weights, float(machine.intercept_[0])

@@ -34,6 +34,8 @@ SHARED_WORDS = 0.5
 
 
 _FEW = 32
+_OFTEN = 1000
+"""So many columns, the most common ones, are multiplied apart from the rest."""
 
 
 @attrs.frozen(eq=False)
@@ -45,15 +47,23 @@ class Features:
 
     def likeness_to(self, others: Features) -> Floats:
         """Return how like each row is to each row of `others`, from 0 upwards."""
-        meaning = np.exp(NEARNESS * (self.meaning @ others.meaning.T - 1))
-        shared = SHARED_WORDS * self._words_shared_with(others)
-        return np.asarray(meaning + shared, dtype=np.float32)
+        like: Floats = self.meaning @ others.meaning.T
+        like -= 1
+        like *= np.float32(NEARNESS)
+        np.exp(like, out=like)  # in place: between all examples this is a gigabyte
+        like += np.float32(SHARED_WORDS) * self._words_shared_with(others)
+        return like
 
     def _words_shared_with(self, others: Features) -> Floats:
-        if self.words.shape[0] > _FEW:
-            return np.asarray((self.words @ others.words.T).todense())
-        # For a message and its parts this is ten times as fast as a sparse product.
-        return np.asarray(others.words @ self.words.toarray().T).T
+        if self.words.shape[0] <= _FEW:
+            # For a message and its parts this is ten times as fast as a sparse product.
+            return np.asarray(others.words @ self.words.toarray().T).T
+        # A few columns fill most of the product, and there a dense one is five times as fast.
+        often = others.words.getnnz(axis=0).argsort()[-_OFTEN:]
+        rarely = np.setdiff1d(np.arange(others.words.shape[1]), often)
+        shared = self.words[:, often].toarray() @ others.words[:, often].toarray().T
+        shared += self.words[:, rarely] @ others.words[:, rarely].T
+        return np.asarray(shared)
 
     def rows(self, which: npt.NDArray[np.int64]) -> Features:
         """Return some of the rows."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 
-from bot.language.meaning import meanings_of
+from bot.language.meaning import meanings_of_corpus
 from bot.language.ngrams import Floats, NgramVectoriser, stacked
 from bot.language.regression import Columns, Features, Regression, fit
 from bot.offers.extract.elsewhere import without_other_jobs
@@ -103,4 +103,4 @@ def _guessed(
 
 def _features(vectoriser: NgramVectoriser, texts: Sequence[str]) -> Features:
     rows = [sparse(vectoriser, text) for text in texts]
-    return Features(meanings_of(texts) * MEANING, stacked(rows, vectoriser.width))
+    return Features(meanings_of_corpus(texts) * MEANING, stacked(rows, vectoriser.width))
