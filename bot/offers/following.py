@@ -152,6 +152,8 @@ _FIELDS: tuple[tuple[str, str, str], ...] = (
     ("red_flags", "Worth asking about", r"\bflags?\b|law|worr"),
     ("unpaid_time", "Unpaid time", r"\bunpaid\b"),
     ("deductions", "Costs", r"\bcosts?\b|deduct"),
+    ("unpaid_start", "Unpaid at the start", r"\bunpaid\b|training|trial"),
+    ("start_costs", "Costs at the start", r"\bcosts?\b"),
 )
 
 

@@ -15,6 +15,16 @@ _FLAG_FIELDS = {
     "no_written_terms": ("written_terms", False),
 }
 
+# A red flag, and the part of the offer that gives its size.
+_FLAG_SUMS = {
+    "deductions": "deductions",
+    "pay_for_check": "start_costs",
+    "pay_for_uniform_or_kit": "start_costs",
+    "unpaid_training": "unpaid_start",
+    "unpaid_travel_between_jobs": "unpaid_time",
+    "unpaid_trial": "unpaid_start",
+}
+
 _ORDER: dict[str, tuple[str, ...]] = {
     "contract": get_args(Contract),
     "patterns": get_args(Pattern),
@@ -88,8 +98,8 @@ def without_flag(offer: Offer, flag: str) -> Offer:
         red_flags=flags,
         evidence=tuple(e for e in offer.evidence if e.field != f"red_flags.{flag}"),
     )
-    if flag == "deductions":
-        offer = attrs.evolve(offer, deductions=())
+    if flag in _FLAG_SUMS:
+        offer = _with(offer, **{_FLAG_SUMS[flag]: ()})
     if flag in _FLAG_FIELDS:
         field, value = _FLAG_FIELDS[flag]
         if getattr(offer, field) == value:

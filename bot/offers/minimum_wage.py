@@ -23,6 +23,7 @@ from bot.offers.pay import (
     week_hours,
     weekly,
 )
+from bot.offers.start import spread_start
 from bot.situation import Situation
 
 Cause = Literal["rate", "unpaid_time", "costs"]
@@ -89,6 +90,11 @@ def check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
     """
     offer, piece = _by_the_hour(offer)
     checked = _check(offer, situation, store)
+    if not checked.looks_below and (start := spread_start(offer)):
+        at_first = _check(start, situation, store)
+        if at_first.looks_below:
+            spread = "This spreads the start over the first month."
+            checked = attrs.evolve(at_first, sums=(*at_first.sums, spread))
     return attrs.evolve(checked, sums=(piece, *checked.sums)) if piece else checked
 
 
@@ -109,17 +115,23 @@ def _check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
         return WageCheck("not_known", rates=rates)
     causes: tuple[Cause, ...] = ("rate", "unpaid_time", "costs")
     last = WageCheck("not_known", rates=rates)
-    if _any_unpaid_time_is_too_much(offer, rates):
-        sums = (minutes_that_fit(offer, rates),)
-        return WageCheck("depends_on_hours", "unpaid_time", True, sums, rates=rates)
+    if lost := _lost_at_the_minimum(offer, rates):
+        cause, words = lost
+        sums = (f"At {rates.strict.words} an hour, {words} takes it below {rates.strict.words}.",)
+        return WageCheck("depends_on_hours", cause, True, sums, rates=rates)
+    first = None
     for cause in causes:
         try:
             hourly = _hourly(offer, situation, store, cause)
         except NotEnoughKnown:
-            return _below_by_clock(offer, situation, store) or last
+            return _below_by_clock(offer, situation, store) or first or last
         last = _verdict(offer, hourly, rates, cause, store, situation)
-        if last.verdict != "above":
+        if last.looks_below:
             return last
+        if last.verdict != "above":
+            first = first or last
+    if first:
+        return first
     if offer.tips_only_topup:  # what is left without the tips may be less
         return WageCheck("not_known", rates=rates)
     return last
@@ -142,19 +154,20 @@ def _below_by_clock(offer: Offer, situation: Situation, store: FactStore) -> Wag
     return attrs.evolve(checked, low=None, sums=(first, step, *others))
 
 
-def _any_unpaid_time_is_too_much(offer: Offer, rates: Rates) -> bool:
-    """Say if the rate is at the minimum to the penny and unpaid travel is told without hours.
+def _lost_at_the_minimum(offer: Offer, rates: Rates) -> tuple[Cause, str] | None:
+    """Return what takes the pay below where it is the minimum to the penny, and nobody sized it.
 
-    Then any length of it takes the average below; how long it is does not matter.
+    Then any length of unpaid time is too much, and any cost; how much it is does not matter.
     """
-    amount = _most(offer)
-    return (
-        offer.pay.period == "hour"
-        and "unpaid_travel_between_jobs" in offer.red_flags
-        and "self_employed" not in offer.contract
-        and not offer.unpaid_time
-        and amount == _value(rates.strict)
-    )
+    to_the_penny = offer.pay.period == "hour" and _most(offer) == _value(rates.strict)
+    if not to_the_penny or "self_employed" in offer.contract:
+        return None
+    timed = offer.unpaid_time or offer.unpaid_start
+    if {"unpaid_travel_between_jobs", "unpaid_training"} & set(offer.red_flags) and not timed:
+        return "unpaid_time", "any unpaid time"
+    if any(cost.amount is None for cost in offer.start_costs):
+        return "costs", "anything you must buy for the job"
+    return None
 
 
 def rates_for(offer: Offer, situation: Situation, store: FactStore) -> Rates | None:

@@ -97,6 +97,26 @@ class Deduction:
     what: str
 
 
+StartUnit = Literal["hour", "day", "week"]
+
+
+@attrs.frozen
+class UnpaidStart:
+    """Working time at the start, once, that the offer leaves unpaid, in hours, days or weeks."""
+
+    length: Decimal
+    unit: StartUnit
+    what: str
+
+
+@attrs.frozen
+class StartCost:
+    """Money that the worker must spend on the job once, in GBP; None where nobody said how much."""
+
+    amount: Decimal | None
+    what: str
+
+
 @attrs.frozen
 class Offer:
     """A described job offer. None and empty mean: not said, which is never a bad mark.
@@ -137,6 +157,8 @@ class Offer:
     pension_percent: Decimal | None = None
     unpaid_time: tuple[UnpaidTime, ...] = ()
     deductions: tuple[Deduction, ...] = ()
+    unpaid_start: tuple[UnpaidStart, ...] = ()
+    start_costs: tuple[StartCost, ...] = ()
     accommodation_per_day: Decimal | None = None
     worker_age: int | None = None
     past_first_year: bool = False

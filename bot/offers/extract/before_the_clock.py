@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.offers.extract.text import Plain
-from bot.offers.offer import Evidence
+from bot.offers.extract.worked_and_paid import WorkedUnpaid
 
 _HALF_A_DAY = 12 * 60
 _MOST = 90  # minutes; longer spans are shifts
@@ -62,13 +62,19 @@ _WAYS = (
 _NOT_THE_JOB = re.compile(r"\b(?:lunch|breaks?|bus|train|nursery|school)\b")
 
 
-def find_by_the_clock(plain: Plain) -> tuple[Decimal, Evidence] | None:
-    """Return how many hours of each working day are not paid, and the words that say so."""
+def find_by_the_clock(plain: Plain, days: Decimal) -> WorkedUnpaid | None:
+    """Return how many hours a week are not paid, and the words that say so.
+
+    Args:
+        days: working days a week.
+    """
     if plain.is_advert:
         return None
     for minutes, match in _found(plain.text):
         if not _NOT_THE_JOB.search(plain.before(match.start(), 20) + match.group()):
-            return Decimal(minutes) / 60, plain.evidence("unpaid_time", *match.span())
+            return WorkedUnpaid(
+                days * minutes / 60, plain.evidence("unpaid_time", *match.span()), by_the_day=True
+            )
     return None
 
 

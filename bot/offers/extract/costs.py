@@ -10,6 +10,7 @@ import attrs
 from bot.offers.extract.before_the_clock import find_by_the_clock
 from bot.offers.extract.numbers import decimal, tidy
 from bot.offers.extract.text import Plain
+from bot.offers.extract.worked_and_paid import find_worked_unpaid
 from bot.offers.offer import Deduction, Evidence, UnpaidTime
 
 _WEEKS_A_MONTH = Decimal(52) / 12
@@ -20,11 +21,15 @@ _ASSUMED = f" (taken as {_USUAL_DAYS} days a week)"
 _PER = (
     r"(?:(?:per|an?|each|every|for each|for every|the|/)\s*(?:single |"
     r"working )?(?P<per>day|shift|night|week|month|morning|evening|"
-    r"visit|call|time)|(?P<every>daily|weekly|monthly|nightly))"
+    r"visit|call|time)|(?P<every>daily|weekly|monthly|nightly)|(?P<bare>(?<=\d )week)\b)"
 )
 _AMOUNT = re.compile(
     r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)(?:\s*(?:-|to)\s*£?\d[\d.]*)?(?P<mid>"
     r"(?:(?!(?:per|an?|each) hour|hourly)[^£.,\n;\d]){0,30}?)" + _PER
+)
+_EACH_TIME = re.compile(  # "every week £4.50 is taken for admin"
+    r"\b(?:every|each) (?P<per>day|shift|week|month)\b(?P<mid>[^.;£\d]{0,20})"
+    r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)(?P<every>(?!))?(?P<bare>(?!))?"
 )
 _HOUSING = (
     r"\b(?:rooms?|accom\w*|caravans?|housing|house|rent|lodgings?|digs|"
@@ -71,11 +76,11 @@ _TAKEN = re.compile(
 _DURATION = re.compile(
     r"(?P<n>\d{1,3}(?:\.\d)?)(?:\s*(?:-|to|or)\s*(?P<n2>\d{1,3}))?\s*(?P<unit>minutes?|hours?)\b"
 )
-_HOUR_WORD = re.compile(r"\b(?:an|1) hour\b")
 _UNPAID = re.compile(
     r"\b(?:unpaid|none of (?:it|this|that)(?: is)? paid|not paid|no pay|"
     r"(?:nobody|no one) (?:gets? |is )?pa(?:ys|id)|"
-    r"(?:not|never|nor) (?:get |getting |be |being )?paid|for free|for nothing|"
+    r"(?:not|never|nor) (?:get |getting |be |being )?paid|not pay(?! (?:rise|rate|back|tax))|"
+    r"for free|for nothing|"
     r"without pay|"
     r"own time|(?:do|does|will|would) not (?:get paid|pay|count)|not count\w*|"
     r"(?:off|not on) the clock|(?:do|does) not start until|before (?:you )?clock(?:ing)? (?:in|on)|"
@@ -111,13 +116,18 @@ _ANOTHER_PART = re.compile(r",? but |, (?=£|\d+(?:\.\d+)? (?!days?\b|weeks?\b))
 
 @attrs.frozen
 class Costs:
-    """What the job takes from the worker, with the stretches of text it stands in."""
+    """What the job takes from the worker, with the stretches of text it stands in.
+
+    Attributes:
+        paid_hours: hours a week that are paid, where more are worked and it is told how many.
+    """
 
     unpaid_time: tuple[UnpaidTime, ...]
     deductions: tuple[Deduction, ...]
     accommodation_per_day: Decimal | None
     spans: tuple[tuple[int, int], ...]
     evidence: tuple[Evidence, ...]
+    paid_hours: Decimal | None = None
 
 
 def find_costs(plain: Plain, days_a_week: Decimal | None) -> Costs:
@@ -131,7 +141,7 @@ def find_costs(plain: Plain, days_a_week: Decimal | None) -> Costs:
     evidence: list[Evidence] = []
     spans: list[tuple[int, int]] = []
     rent = None
-    for match in _AMOUNT.finditer(plain.text):
+    for match in (*_AMOUNT.finditer(plain.text), *_EACH_TIME.finditer(plain.text)):
         found = _sum_taken(plain, match, days)
         if found is None:
             continue
@@ -144,11 +154,14 @@ def find_costs(plain: Plain, days_a_week: Decimal | None) -> Costs:
             deductions.append(Deduction(amount, plain.evidence("", *match.span()).text))
             evidence.append(plain.evidence("deductions", *match.span()))
     unpaid, more = _unpaid_time(plain, days, assumed=days_a_week is None)
-    if not unpaid and (told := find_by_the_clock(plain)):
-        daily, where = told
-        note = where.text + (_ASSUMED if days_a_week is None else "")
-        unpaid, more = [UnpaidTime(tidy(daily * days), note)], [where]
-    return Costs(tuple(unpaid), tuple(deductions), rent, tuple(spans), tuple(evidence + more))
+    told = None if unpaid else find_by_the_clock(plain, days) or find_worked_unpaid(plain, days)
+    if told:
+        note = told.evidence.text + (_ASSUMED if told.by_the_day and days_a_week is None else "")
+        unpaid, more = [UnpaidTime(tidy(told.weekly), note)], [told.evidence]
+    on_paper = told.on_paper if told else None
+    return Costs(
+        tuple(unpaid), tuple(deductions), rent, tuple(spans), tuple(evidence + more), on_paper
+    )
 
 
 def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, Decimal] | None:
@@ -170,6 +183,7 @@ def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, 
         return None
     period = (
         match.group("per")
+        or match.group("bare")
         or {"daily": "day", "weekly": "week", "monthly": "month", "nightly": "night"}[
             match.group("every")
         ]

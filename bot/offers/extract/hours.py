@@ -161,7 +161,8 @@ _NOT_HOURS = re.compile(
 )
 # "never more than 48 hours" is a promise about the limit; "of a 37.5 hour week" is full time.
 _NOT_MINE = re.compile(
-    r"\b(?:never|not|no one|nobody)(?: \w+){0,3} $|\bof (?:a|the) (?:full time |normal )?$"
+    r"\b(?:never|not|no one|nobody)(?: \w+){0,3} $|\b(?:out|away|gone)(?: for)?(?: about)? $|"
+    r"\bof (?:a|the) (?:full time |normal )?$"
     r"|\b(?:own time|unpaid|not paid)\b[^.\n]{0,12}\b(?:(?:that|which|it)(?: is|'s)|comes to) $"
 )
 

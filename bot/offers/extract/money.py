@@ -50,7 +50,7 @@ _PERIOD_AFTER = re.compile(
     r"|(?P<year2>yearly|annually|annual))(?![\w-])"
 )
 _BARE_PERIOD = re.compile(
-    r"^ ?(hour|day|week|month|year)(?![\w-]| ?(?:\d|shift|rate|one|two|"
+    r"^ ?(?:for (?!day))?(hour|day|week|month|year)(?![\w-]| ?(?:\d|shift|rate|one|two|"
     r"contract))"
 )
 _FORTNIGHT = re.compile(r"^ ?(?:(?:per|a|each|every) )?(?:fortnight(?:ly)?|2 weeks)\b")
@@ -212,7 +212,7 @@ def _read(plain: Plain, match: re.Match[str]) -> Money | None:
     if period == "hour" and stop and (high or low) < _PLAUSIBLE["hour"][0]:
         return None  # "50p an hour is held back"
     if period not in (None, "piece", "hour") and (high or low) < _PLAUSIBLE[period][0]:
-        if stop and not re.match(r"\s*for the\b", plain.text[end : end + 10]):
+        if stop and not re.match(r"\s*for\b", plain.text[end : end + 10]):
             return None  # "£5 a week for the laundry"; but "£12.71 for the day hours"
         period = None  # "paid weekly into the bank, £12.71"
     if period == "week" and low >= 8000:

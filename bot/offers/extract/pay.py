@@ -47,7 +47,7 @@ _NOT_PAY_AFTER = re.compile(
     r"^[ (-]*(?:(?:for |on )?overtime\b|(?:per|an?|/) ?mile\b|million|"
     r"billion|bn\b|m\b|(?:(?!plus\b|"
     r"and\b|then\b|with\b|inc\w*\b|or\b|basic\b|per\b|on\b)\w+ ){0,2}"
-    r"(?:bonus(?:es)?|vouchers?|deposit|fees?|discount|allowance|commission|contribution|package|"
+    r"(?:bonus(?:es)?|vouchers?|uniform|tunic|boots|headset|badge|deposit|fees?|discount|allowance|commission|contribution|package|"
     r"refer\w*|welcome|joining|enhancements?|"
     r"supplement|tips|rent\b|accommodation|loan|budget|cashback|fine\b|"
     r"penalty|premium|uplift|retention|sleep ?(?:in|over)s?)\b"
@@ -100,7 +100,19 @@ _NOT_ACTUAL = re.compile(
     r"\b(?:actual|equates?|equivalent|fte|full time equivalent|annual equivalent|"
     r"which is|equal to|works out|approx)\b"
 )
+# "I must buy their headset, £25", "she has to find £180 for her scissors"
+_BOUGHT = re.compile(
+    r"\b(?:buy|buying|purchase|(?:to|must) find|pay out|fork out)\b"
+    r"(?:(?! (?:and|but|then|pay|pays|paid|get|earn)\b)[^£;.\d]){0,40}$"
+)
+_FOR_A_WEEK = re.compile(r"\b(?:hours?(?: (?:a|per|each|every) week|)|week) for $")
+_SOMEONE_ELSE = re.compile(
+    r"^,? (?:for|to|with|off) the (?:other|last|previous)\b|^ last (?:week|time|month)\b"
+)
 _LAW = re.compile(r"\b(?:legal|the) minimum wage (?:is|of|being)\b[^.£]{0,12}$")
+
+
+_LEAST_A_WEEK = 150
 
 
 @attrs.frozen
@@ -169,17 +181,20 @@ def _as_rate(plain: Plain, sums: list[Money], i: int, taken: list[Span]) -> _Rat
     after = re.split(r"[\n;]", after)[0]
     tail = after[max(0, money.stop - money.end) :]
     charged = _NOT_PAY_BEFORE.search(before) and not _I_CHARGE.search(before)
-    if charged or _LAW.search(before):
+    if charged or _LAW.search(before) or _BOUGHT.search(before) or _SOMEONE_ELSE.match(tail):
         return None
     if _SLEEP_IN.search(before) and 25 <= money.low <= 120:
         return None  # what is paid for a night asleep is not the rate
-    other = _NOT_PAY_AFTER.match(after) or _NOT_PAY_AFTER.match(tail) or _is_claim(before, tail)
+    bought = money.period != "piece" and _NOT_PAY_AFTER.match(after)  # "£3.80 for each room"
+    other = bought or _NOT_PAY_AFTER.match(tail) or _is_claim(before, tail)
     if money.high and money.period not in (None, "hour") and _CLAIM_BEFORE.search(before):
         return None  # "earn £700 to £1,000 a week"
     if other and not _BASIC.search(before):
         return None
     labelled = bool(_BASE.search(before))
     period, guessed = money.period, False
+    if period is None and money.low >= _LEAST_A_WEEK and _FOR_A_WEEK.search(before):
+        period = "week"  # "55 hours a week for £600"
     if period is None:
         period, guessed = _plain_period(money, labelled), True
     if period is None:

@@ -8,9 +8,10 @@ from typing import cast, get_args
 
 import attrs
 
+from bot.offers.extract.at_the_start import find_start
 from bot.offers.extract.clock import Span, find_spans, find_starts
 from bot.offers.extract.corrected import with_corrections
-from bot.offers.extract.costs import find_costs
+from bot.offers.extract.costs import Costs, find_costs
 from bot.offers.extract.elsewhere import without_other_jobs
 from bot.offers.extract.hours import find_hours
 from bot.offers.extract.opposites import asked, not_taken_back, waived
@@ -79,23 +80,30 @@ def extract(text: str, *, sideways: bool = True) -> Offer:
     hours, hours_evidence = find_hours(
         page,
         shape,
-        minutes if breaks == "unpaid" else 0,
-        breaks is not None,
+        minutes if breaks in {"unpaid", None} else 0,
+        breaks is not None or minutes is not None,
         guarantees,
         tuple(contract),
     )
+    if costs.paid_hours is not None:  # what is worked beyond them is not paid
+        hours = attrs.evolve(hours, week_min=costs.paid_hours, week_max=costs.paid_hours)
     if "bogus_self_employment" not in flags and _looks_bogus(page, contract):
         flags["bogus_self_employment"] = contract["self_employed"]
-    if "over_48_hours" not in flags and (_over_48(hours) or _long_by_clock(hours, shape)):
+    if "over_48_hours" not in flags and (_over_48(hours, costs) or _long_by_clock(hours, shape)):
         flags["over_48_hours"] = _ELSEWHERE
     own_business = "self_employed" in contract and "bogus_self_employment" not in flags
     if own_business and not _HIRED_FROM_THEM.search(page.text):
         flags.pop("pay_for_uniform_or_kit", None)  # their own tools are their own affair
+        if _FREE.search(page.text):
+            flags.pop("deductions", None)  # and so is the rent of their chair
+    if costs.unpaid_time and (on_the_road := _BETWEEN_JOBS.search(page.text)):
+        flags.setdefault("unpaid_travel_between_jobs", on_the_road.span())
     mentions = _mentions(page, flags)
     if "unpaid_trial" in mentions:
         flags["unpaid_trial"] = mentions["unpaid_trial"]
     if costs.deductions and "deductions" not in flags and not own_business:
         flags["deductions"] = _ELSEWHERE
+    start = find_start(page, flags, pay, list(costs.spans))
     patterns = _patterns(page, hours, flags)
     sick, sick_said = sick_pay_of(signs, flags)
     holiday, bank_extra, holiday_evidence, limit = find_holiday(page)
@@ -153,6 +161,8 @@ def extract(text: str, *, sideways: bool = True) -> Offer:
         pension_percent=percent,
         unpaid_time=costs.unpaid_time,
         deductions=costs.deductions,
+        unpaid_start=start.unpaid,
+        start_costs=start.costs,
         accommodation_per_day=costs.accommodation_per_day,
         worker_age=age,
         past_first_year=is_past_first_year(page),
@@ -171,6 +181,7 @@ def extract(text: str, *, sideways: bool = True) -> Offer:
             + phrases
             + list(shape.evidence)
             + list(costs.evidence)
+            + list(start.evidence)
             + minutes_evidence
             + holiday_evidence
             + notice_evidence
@@ -268,9 +279,11 @@ def _is_evening(span: Span) -> bool:
     return span.ends > 17 and span.ends - max(span.begins, Decimal(17)) > span.length / 2
 
 
-def _over_48(hours: Hours) -> bool:
+def _over_48(hours: Hours, costs: Costs) -> bool:
+    """Whether the week passes 48 hours at the least, with what is worked and not paid."""
     least = hours.week_min if hours.week_min is not None else hours.week_max
-    return least is not None and least > 48
+    unpaid = sum((time.hours_per_week for time in costs.unpaid_time), Decimal(0))
+    return least is not None and least + unpaid > 48
 
 
 def _long_by_clock(hours: Hours, shape: Shape) -> bool:
@@ -283,6 +296,12 @@ def _long_by_clock(hours: Hours, shape: Shape) -> bool:
     if shape.by_clock is None or shape.shifts is None or shape.shifts == _WHOLE_WEEK:
         return False  # "7 days a week" is mostly said of the place
     return (shape.by_clock - 1) * shape.shifts > 48
+
+
+_BETWEEN_JOBS = re.compile(
+    r"\b(?:driv\w+|bus(?:es)?|walk\w*|travel\w*|cycl\w+|car|tram|train)\b[^.;£]{0,30}?"
+    r"\b(?:from one to|between(?! \d)|to the (?:next|other))\b"
+)
 
 
 _FREE = re.compile(

@@ -20,7 +20,7 @@ _PER_DAY = re.compile(
     r"nights?|daily|nightly)\b(?! holiday)"
 )
 _DAYS = re.compile(
-    r"(?<![\d£.])(?P<a>[1-7])(?:\s*(?:-|to|or)\s*(?P<b>[1-7]))?\s*(?:full |"
+    r"(?<![\d£.])(?<!£\d\d )(?<!£\d{3} )(?P<a>[1-7])(?:\s*(?:-|to|or)\s*(?P<b>[1-7]))?\s*(?:full |"
     r"long |night |day |evening |x )?(?:days?|nights?|shifts?|mornings?|times|"
     r"evenings?|afternoons?)\s*(?:(?:per|an?|1|in|each|every|in the|/|out of|"
     r"over)\s*(?:the )?week|weekly|over 7|out of 7|from 7|on \d off|on\b(?! (?:call|the))|"
@@ -39,7 +39,7 @@ _TIMES = re.compile(
 _TIMES_X = re.compile(r"(?<![\d£.])(?P<a>[1-7]) ?x ?(?P<b>[4-9]|1[0-3])(?:'?s\b| ?-?hours?\b)")
 _TIMES_SAID = re.compile(r"(?<![\d£.])(?P<a>[3-5]) (?P<b>[89]|1[0-3])'?s\b")
 _TIMES_OF = re.compile(
-    r"(?<![\d£.])(?P<a>[1-7]) (?:\w+ )?(?:shifts?|days|nights)(?: (?:a|"
+    r"(?<![\d£.])(?<!first )(?P<a>[1-7]) (?:\w+ )?(?:shifts?|days|nights)(?: (?:a|"
     r"per|each|every) week)?,? (?:of |at |x |for |doing )?(?P<b>\d{1,2}(?:\.5)"
     r"?)\s*-?hours?\b"
 )
@@ -65,6 +65,10 @@ _DAY_SPAN = re.compile(
 _ALL_WEEK = re.compile(r"\b(?:7 days a week|7 days per week|every single day|7 days)\b")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})s?\b")
 _DAY_LIST = re.compile(rf"{_WEEKDAY.pattern}(?:(?:,| and|,? )+{_WEEKDAY.pattern})+")
+_ALL_BUT_ONE = re.compile(
+    rf"\bevery day,? (?:only|except|but|apart from|bar|and|just)(?: not| for| on)? "
+    rf"(?:{'|'.join(_WEEKDAYS)})s?\b"
+)
 _EVERY_DAY = re.compile(r"\b(?:weekdays|every weekday|every day)\b")
 _ON_OFF = re.compile(
     r"\b(?P<on>[2-7]) ?(?:days? |nights? )?on[ ,/-]*(?:and )?(?P<off>[2-7])"
@@ -223,6 +227,8 @@ def _shifts(
         first, last = _WEEKDAYS[found.group(1)], _WEEKDAYS[found.group(2)]
         if last != first:
             return Decimal((last - first) % 7 + 1), None, found.span()
+    if found := _ALL_BUT_ONE.search(plain.text):
+        return Decimal(6), None, found.span()
     if found := _EVERY_DAY.search(plain.text):
         return Decimal(5), None, found.span()
     if length_known and (found := _COUNT_ALONE.search(plain.text)):

@@ -117,7 +117,8 @@ _PENSION = re.compile(
 )
 _BREAK_LENGTH = re.compile(
     r"(?P<n>\d+)\s*(?P<unit>minutes?|hours?)\s*(?:\w+ ){0,2}?(?:breaks?|"
-    r"lunch|dinner)|(?:breaks?|lunch)(?: break)?\s*:?\s*(?:\w+ ){0,2}?(?:of |is |"
+    r"lunch|dinner|piece(?! ?(?:work|of|rate))|bait|snap|scran)\b|"
+    r"(?:breaks?|lunch)(?: break)?\s*:?\s*(?:\w+ ){0,2}?(?:of |is |"
     r"for )?(?P<n2>\d+)\s*(?P<unit2>minutes?|hours?)|\b(?P<hour>an hour|"
     r"1 hour|hour)(?:'s)? (?:\w+ )?(?:for )?(?:breaks?|lunch)"
     r"|\b(?:less|minus|take off|with) (?:(?P<hour2>an hour|1 hour)|(?P<n5>\d\d) minutes)"

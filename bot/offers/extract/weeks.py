@@ -34,10 +34,11 @@ _EACH = re.compile(
     rf"{_START}(?P<h>{_NUMBER})(?: ?-?hours?)? (?:each|apiece)(?: (?:day|time|shift|night|one))?\b"
     r"(?! (?:way|week|month|year|fortnight|client|house|room|drop|job|person|site|visit|of))"
     r"|\b(?:days?|shifts?|nights?|mornings|afternoons|evenings) of "
-    rf"(?P<h2>{_NUMBER})\b(?! (?:training|induction|unpaid|holiday|trial)|[\d:%])"
+    rf"(?P<h2>{_NUMBER})\b(?!\.\d)"
+    r"(?! (?:training|induction|unpaid|holiday|trial|to|until)|[\d:%]| ?-)"
 )
 _COUNTED = re.compile(
-    r"(?<![\d£.])(?P<n>[1-7]) (?:full |long |half |short |weekday )?"
+    r"(?<![\d£.])(?<!first )(?P<n>[1-7]) (?:full |long |half |short |weekday )?"
     r"(?:days?|nights?|mornings|afternoons|evenings|shifts?)\b(?! (?:off|holiday|notice|training))"
 )
 _LISTED = re.compile(rf"\b{_DAY}(?:(?:,| and|,? |/|\+)+{_DAY})+\b")

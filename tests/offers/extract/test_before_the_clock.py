@@ -27,8 +27,8 @@ MINUTES = [
 
 @pytest.mark.parametrize(("words", "minutes"), MINUTES)
 def test_unpaid_minutes_are_told_by_two_times_of_the_clock(words, minutes):
-    found = find_by_the_clock(plain(words))
-    assert round((found[0] if found else 0) * 60) == minutes
+    found = find_by_the_clock(plain(words), Decimal(1))
+    assert round((found.weekly if found else 0) * 60) == minutes
 
 
 def test_time_before_the_clock_counts_for_each_day_of_work():
