@@ -16,11 +16,8 @@ from bot.offers.said.clauses import pieces_of
 from bot.offers.said.keeping import KEEPER
 from bot.offers.said.model import SaidModel, Votes
 
-SURE_ENOUGH = 0.5
+SURE_ENOUGH = 0.7
 """From this likelihood on a flag counts as told; set on descriptions not learnt from."""
-
-SURER = {"passport_kept": 0.6}
-"""From here on where the flag brings the safety answer, which should not come for nothing."""
 
 SENTENCE = 0.35
 """How much the sentence around a clause counts beside the clause, from 0 to 1; set likewise."""
@@ -45,7 +42,7 @@ def find_said(text: str) -> Mapping[str, Where]:
     return {
         flag: where
         for flag, (share, where) in likeliest(text, model).items()
-        if share >= SURER.get(flag, SURE_ENOUGH)
+        if share >= SURE_ENOUGH
     }
 
 
