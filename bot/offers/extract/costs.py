@@ -15,6 +15,7 @@ from bot.offers.offer import Deduction, Evidence, UnpaidTime
 
 _WEEKS_A_MONTH = Decimal(52) / 12
 _MOST_FOR_BOARD = Decimal(150)  # a week; "live in, £650 a week" is pay
+_MOST_RENT = Decimal(300)  # a week
 _USUAL_DAYS = Decimal(5)  # assumed where nobody said how many days a week
 _ASSUMED = f" (taken as {_USUAL_DAYS} days a week)"
 
@@ -32,7 +33,7 @@ _EACH_TIME = re.compile(  # "every week £4.50 is taken for admin"
     r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)(?P<every>(?!))?(?P<bare>(?!))?"
 )
 _HOUSING = (
-    r"\b(?:rooms?|accom\w*|caravans?|housing|house|rent|lodgings?|digs|"
+    r"\b(?:rooms?|accom\w*|caravans?(?! (?:park|site))|housing|house|rent|lodgings?|digs|"
     r"bed\b|bunk|dorm|hostel|board|flat|bedsit|"
     r"place (?:upstairs|above|next door|to (?:stay|live|sleep))|somewhere to (?:stay|live|sleep))\b"
 )
@@ -198,7 +199,8 @@ def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, 
             "week": amount / 7,
             "month": amount * 12 / 365,
         }
-        return ("rent", tidy(per_day[period])) if period in per_day else None
+        fits = period in per_day and per_day[period] * 7 <= _MOST_RENT
+        return ("rent", tidy(per_day[period])) if fits else None
     if not re.search(_COST, near) or re.search(
         r"(?<!i )(?<!you )(?<!we )(?<!to )\bpay(?:s|ing)?\b(?! (?:for|them|"
         r"the))",

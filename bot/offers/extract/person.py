@@ -29,6 +29,8 @@ _AGE = re.compile(
     rf"|\b(?:as an?|being|me,? an?|supporting an?|for (?:an?|my)|with an?) "
     rf"{_OLD.format(name='old')} ?-?years? ?-?old\b|\baged "
     rf"{_OLD.format(name='aged')}\b(?! ?(?:to|-|and|or))"
+    rf"|\b(?:man|woman|lad|lass|girl|boy|lady|person|client) of {_OLD.format(name='of')}\b"
+    rf"|(?:^|[.;] ?)at {_OLD.format(name='at')},? i\b"
 )
 _NOT_YET = re.compile(
     r"\b(?:nearly|almost|turn(?:ing|s)?|until|when|if|once|over|under|until i am)\b[^.\n]{0,12}$"

@@ -30,7 +30,7 @@ _TAKES = (
 )
 _COUNT = r"(?P<n>[1-9]\d{0,2}(?:\.\d+)?)(?: ?(?:to|-|or) ?(?P<most>[1-9]\d{0,2}))?"
 _ROUGHLY = r"(?P<about>(?:about|around|roughly|nearly|maybe|up to|almost) )?"
-_EACH_HOUR = r"(?:an|per|each|every) hour\b"
+_EACH_HOUR = r"(?:an|per|each|every|in an|in 1|in the|1) hour\b"
 _AN_HOUR = (
     # "most girls manage three rooms an hour", "you can pick about 60 an hour"
     re.compile(
