@@ -78,7 +78,7 @@ _DURATION = re.compile(
     r"(?P<n>\d{1,3}(?:\.\d)?)(?:\s*(?:-|to|or)\s*(?P<n2>\d{1,3}))?\s*(?P<unit>minutes?|hours?)\b"
 )
 _UNPAID = re.compile(
-    r"\b(?:unpaid|none of (?:it|this|that)(?: is)? paid|not paid|no pay|"
+    r"\b(?:unpaid|none of (?:it|this|that)(?: is| gets)? paid|not paid|no pay|"
     r"(?:nobody|no one) (?:gets? |is )?pa(?:ys|id)|"
     r"(?:not|never|nor) (?:get |getting |be |being )?paid|not pay(?! (?:rise|rate|back|tax))|"
     r"for free|for nothing|"

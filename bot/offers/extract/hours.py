@@ -81,7 +81,7 @@ _STATED = tuple(
         r"i'd|i'll|do|get|more|like|about|around|"
         r"work|works?|out|at|is|they|give|me)){0,5} (?P<a>\d{1,2})(?:\s*(?:-|"
         r"to)\s*(?P<b>\d{1,2}))?\b(?! ?(?:minutes|am|pm|days?|%|shifts?|"
-        r"rooms?|:|\.\d|an hour|per))(?: hours?)?",
+        r"rooms?|(?:in )?a day|:|\.\d|an hour|per))(?: hours?)?",
         r"(?<![\d.£,])(?P<a>[1-6]\d(?:\.5)?) (?:per|an?|each|every) week\b(?! (?:off|to|and))",
         r"(?<![\d.£,])(?P<a>[1-6]\d(?:\.5)?)(?: ?(?:to|-) ?(?P<b>[1-7]\d(?:\.5)?))?(?: hours?)? "
         r"(?:most weeks|on average|usually|"

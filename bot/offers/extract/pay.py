@@ -59,7 +59,7 @@ _NOT_PAY_AFTER = re.compile(
     r"a|my|your|our|each|every|an?)? ?(?:\w+ )?(?:uniform|dbs|check|"
     r"van|"
     r"room|house|caravan|training|badge|shirt|t shirt|tabard|tunic|boots|"
-    r"petrol|fuel|tools|kit|starter|"
+    r"petrol|fuel|tools|kit|starter|bus|minibus|coach|"
     r"equipment|registration|admin|course|card|licen[cs]e|sleep|food|meals?|transport|lift|friend)"
     r"(?! (?:driv|clean|work|fitt|job|mechanic|assist))"
     r"|(?:a|per|each|every) ?(?:day|week|month|shift)? (?:for|towards)"

@@ -38,7 +38,10 @@ _AN_HOUR = (
         rf"{_ROUGHLY}{_COUNT} (?:{_THING} )?{_EACH_HOUR}"
     ),
     # "it is 12 an hour" may be money: here the thing has to be named
-    re.compile(rf"\b(?:of|about|around|is) {_ROUGHLY}{_COUNT} {_THING} {_EACH_HOUR}"),
+    re.compile(
+        r"\b(?:of|about|around|is|says?|said|reckons?|expects?|wants?) "
+        rf"{_ROUGHLY}{_COUNT} {_THING} {_EACH_HOUR}"
+    ),
 )
 _SAME = {"1000": "thousand", "1,000": "thousand", "100": "hundred"}
 _TIMES = {"hour", "day", "week", "month", "year", "shift", "night", "fortnight"}

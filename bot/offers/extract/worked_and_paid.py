@@ -54,6 +54,16 @@ _MORE = (
         r"for (?:nothing|free))"
     ),
 )
+# "six hours of visits and an hour and a half in the car", where the drive is said to be unpaid
+_VISITS = re.compile(
+    rf"{_N} hours? of (?:visits|calls|care|contact|cleans|jobs)\b[^;.£\d]{{0,25}}?\b"
+    rf"(?:and|plus|with)(?: about| around| another)? (?P<more>{_N}|\d{{2,3}}) "
+    rf"(?:more |extra )?(?P<unit>hours?|minutes?)\b[^;.£\d]{{0,20}}?\b{_ON_THE_ROAD}\b"
+)
+_ROAD_UNPAID = re.compile(
+    rf"\b{_ON_THE_ROAD}\b[^.;£]{{0,40}}\b(?:not (?:be |get |getting )?paid|unpaid|no pay|for "
+    r"(?:nothing|free)|clock stops)\b"
+)
 _WEEKLY = re.compile(r"\b(?:[1-6]\d(?:\.\d)? (?:paid )?hours?|(?:a|per|each|every) week|weekly)\b")
 
 # "contract says 40, but it is really 55 every week and nothing for the extra"
@@ -135,10 +145,13 @@ def _out(plain: Plain, days: Decimal) -> Iterator[WorkedUnpaid]:
 
 
 def _more(plain: Plain, days: Decimal) -> Iterator[WorkedUnpaid]:
-    for pattern in _MORE:
+    unpaid = _ROAD_UNPAID.search(plain.text)
+    for pattern in (*_MORE, _VISITS) if unpaid else _MORE:
         for match in pattern.finditer(plain.text):
             weekly = _WEEKLY.search(plain.text[max(0, match.start() - 40) : match.end()])
             more = decimal(match["more"])
+            if (match.groupdict().get("unit") or "").startswith("minute"):
+                more /= 60
             if weekly or more <= _MOST_A_DAY:
                 yield _told(plain, match, more * (1 if weekly else days), by_the_day=not weekly)
 
