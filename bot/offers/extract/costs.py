@@ -67,6 +67,7 @@ _GIVEN = re.compile(
     r"|"
     r"towards|reimburse\w*|refund\w*|voucher|we (?:give|pay|cover)|free)\b"
 )
+_FROM_PAY = re.compile(r"\b(?:from|out of|off) (?:(?:the|his|her|my|your|our) )?(?:wages?|pay)\b")
 _I_PAY = re.compile(r"\b(?:i|you|we|u) (?:have to |must |also )?pay\b")
 _TAKEN = re.compile(
     r"\b(?:taken|take(?! home)|takes(?! home)|taking|deduct\w*|dock\w*|stopped|charged?|"
@@ -178,7 +179,8 @@ def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, 
     near = f"{before} {mid} {after}"
     if _LENT.search(plain.before(match.start(), 90)):
         return None  # paying back a loan takes nothing from pay
-    if (_GIVEN.search(near) and not _I_PAY.search(before)) or re.search(
+    given = _GIVEN.search(near) and not _FROM_PAY.search(near)
+    if (given and not _I_PAY.search(before)) or re.search(
         r"\b(?:salary|wages? (?:is|are)|rate|paid)\b[^.]*$", before
     ):
         return None

@@ -69,6 +69,7 @@ _STATED = tuple(
         r"(?:hours?\b)?(?!\s*(?:am|pm|:\d|\.\d\d|days?|x|shift|per day|a day|"
         r"noon|hours? (?:shift|per day|a day)))",
         rf"based on {_R}\s*hours?\b",
+        rf"\bhours (?:is|are|will be|would be) {_ABOUT}{_R} (?:per|an?|each|every) week\b",
         rf"\bhours (?:(?:are |is |can be |will be )?(?:between|from)|(?:vary|range)(?: between| "
         rf"from)?) (?P<a>{_N})(?: hours)?"
         rf" (?:and|to|-) (?P<b>{_N})(?![:\d]| ?(?:am|pm))",
@@ -146,7 +147,8 @@ _LOOSE = re.compile(
     rf"{_UPTO}{_LEAST}{_ABOUT}(?<![\d.£]){_R}\s*(?:ish )?hours?\b(?!\s*(?:shifts?|"
     r"days?|nights?|per (?:day|night|shift|month)|"
     r"(?:a|each|every|the) (?:day|night|shift|fortnight|month)|notice|"
-    r"of(?! an? (?:full time |normal )?\d)|training|unpaid|break|before|after|drive|away|later|ago|"
+    r"of(?! (?:work\b|an? (?:full time |normal )?\d))|training|unpaid|"
+    r"break|before|after|drive|away|later|ago|"
     r"rest|course|straight|between|per|service|(?:on|off)(?= ?[\d/]|"
     r" call)|supervised|care|cover|sleep|late|early|commute|walk|without|"
     r"trial|for free|in advance|long|fortnight|"
@@ -168,6 +170,7 @@ _NOT_MINE = re.compile(
 
 
 _NO_PROMISE = re.compile(r"\bnot (?:promise|guarantee|offer|give)(?: me| you| us)?(?: any)? $")
+_ON_TOP = re.compile(r"\s*(?:extra|on top|of overtime|unpaid)\b")
 _PENCE = re.compile(r"\d+\.(?!25|50|75)\d\d")
 
 
@@ -335,7 +338,7 @@ def _limits(plain: Plain, match: re.Match[str], weeks: Decimal = Decimal(1)) -> 
     not_mine = _NOT_MINE.search(plain.before(match.start(), 30)) and not promised
     if _NOT_HOURS.search(around) or not_mine:
         return None
-    if is_opening(plain, match.start()):
+    if is_opening(plain, match.start()) or _ON_TOP.match(after):
         return None
     first = tidy(first)
     low: Decimal | None = first

@@ -15,8 +15,9 @@ _NOT_AGE = (
     r"-|to\b|or\b|stone|shifts?|pounds?|next|soon|tomorrow))"
 )
 _MY_OWN = (
-    r"\bmy (?:\w+ )?(?:son|daughter|brother|sister|nephew|niece|grandson|granddaughter|"
-    r"lad|lass|girl|boy|kid|client|learner|participant)"
+    r"\b(?:my|ma|our|oor|wur) (?:\w+ )?(?:son|daughter|brother|sister|nephew|niece|grandson|"
+    r"granddaughter|grandbairn|lad|laddie|lass|lassie|girl|boy|kid|wean|bairn|mate|pal|friend|"
+    r"cousin|partner|wife|husband|client|learner|participant|service user|tenant)"
 )
 _AGE = re.compile(
     rf"(?:\bi am|\bi'?m|{_MY_OWN},?"
@@ -26,14 +27,17 @@ _AGE = re.compile(
     rf"|\bi have {_OLD.format(name='years')} years\b(?! (?:experience|of|in|on))"
     rf"|\b(?:our|wee) [a-z]+(?: is|'s) {_OLD.format(name='ours')}\b{_NOT_AGE}"
     rf"|(?:^|[.,;] ?|\bi (?:have )?(?:just )?)turned {_OLD.format(name='turned')}\b"
-    rf"|\b(?:as an?|being|me,? an?|supporting an?|for (?:an?|my)|with an?) "
-    rf"{_OLD.format(name='old')} ?-?years? ?-?old\b|\baged "
+    rf"|(?<!have a )(?<!have an )(?<!got a )(?<!got an )(?<!and a ){_OLD.format(name='old')}"
+    r" ?-?years? ?-?olds?\b(?! ?(?:company|firm|business|building|house|van|car|kids?|child|at))"
+    rf"|\byoung (?:people|person|man|woman|lad|lass|mum|dad),? (?:who is )?"
+    rf"{_OLD.format(name='young')}\b{_NOT_AGE}|\baged "
     rf"{_OLD.format(name='aged')}\b(?! ?(?:to|-|and|or))"
     rf"|\b(?:man|woman|lad|lass|girl|boy|lady|person|client) of {_OLD.format(name='of')}\b"
     rf"|(?:^|[.;] ?)at {_OLD.format(name='at')},? i\b"
 )
 _NOT_YET = re.compile(
-    r"\b(?:nearly|almost|turn(?:ing|s)?|until|when|if|once|over|under|until i am)\b[^.\n]{0,12}$"
+    r"\b(?:nearly|almost|turn(?:ing|s)?|until|when|if|once|over|under|until i am|after|"
+    r"caring for|minding|teaching|tutoring)\b[^.\n]{0,12}$"
 )
 
 

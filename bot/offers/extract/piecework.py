@@ -28,6 +28,11 @@ _TAKES = (
         rf"to (?:do|clean|finish) (?:an?|each)) {_THING}\b"
     ),
 )
+_MANY = re.compile(  # "it took him five hours to do 500"
+    rf"\b(?:takes?|took)(?: me| you| us| him| her| them)? {_TIME} to (?:do|deliver|finish|clean|"
+    r"pick|post|fill|pack|make|sew|iron|get through) (?:the )?(?P<many>[1-9]\d{1,3})\b"
+    rf"(?: {_THING}\b)?"
+)
 _COUNT = r"(?P<n>[1-9]\d{0,2}(?:\.\d+)?)(?: ?(?:to|-|or) ?(?P<most>[1-9]\d{0,2}))?"
 _ROUGHLY = r"(?P<about>(?:about|around|roughly|nearly|maybe|up to|almost) )?"
 _EACH_HOUR = r"(?:an|per|each|every|in an|in 1|in the|1) hour\b"
@@ -74,18 +79,26 @@ def find_piece_time(plain: Plain, pay_words: str) -> PieceTime | None:
                 thing = paid_for
             if thing != paid_for or thing in _TIMES:
                 continue
-            hours = Decimal(1) if said["n"].startswith("a") else decimal(said["n"])
-            if said["unit"].startswith("minute"):
-                hours /= 60
-            hours = _least(hours, said["about"])
+            hours = _hours(match)
             if 0 < hours <= 24:
                 return PieceTime(hours, plain.evidence("pay.piece_hours", *match.span()))
+    for match in _MANY.finditer(plain.text):
+        hours = _hours(match) / decimal(match["many"])
+        if hours and _named(match["thing"] or paid_for) in {paid_for, "and", "but"}:
+            return PieceTime(hours, plain.evidence("pay.piece_hours", *match.span()))
     for pattern in _AN_HOUR:
         for match in pattern.finditer(plain.text):
             if _named(match["thing"] or paid_for) in {paid_for, "one", "them"}:
                 hours = _least(1 / decimal(match["most"] or match["n"]), match["about"])
                 return PieceTime(hours, plain.evidence("pay.piece_hours", *match.span()))
     return None
+
+
+def _hours(match: re.Match[str]) -> Decimal:
+    """Return the least time that the words of `_TIME` stand for."""
+    hours = Decimal(1) if match["n"].startswith("a") else decimal(match["n"])
+    hours /= 60 if match["unit"].startswith("minute") else 1
+    return _least(hours, match["about"])
 
 
 def _least(hours: Decimal, rough: str | None) -> Decimal:

@@ -144,6 +144,9 @@ def test_a_figure_gives_way_to_its_correction_of_the_same_kind(text: str, read: 
         ("£0.50 a leaflet, the training is 12 an hour", False),
         ("£0.50 a leaflet, you do 0 an hour at first", False),
         ("£1 a leaflet, you do 12 an hour", True),
+        ("4p a leaflet, it took him five hours to do 500", True),
+        ("£2.60 a room, they say a good worker does four rooms in an hour", True),
+        ("£14 a car, it takes 2 hours to do 3 cars", False),
     ],
 )
 def test_piece_pay_is_below_only_where_the_time_of_a_piece_is_told(text: str, below: bool) -> None:
@@ -177,6 +180,12 @@ def test_a_job_that_is_the_only_one_told_of_is_read_even_if_it_was_left() -> Non
         ("my daughter has a job, she is 18, £10.85", 18),
         ("nearly 18, £8 an hour", None),
         ("I am 40 minutes away, £12.71", None),
+        ("a 19 year old I help has been offered café work at £11.50 an hour", 19),
+        ("ma laddie's 19, £12.40 an hour for 20 hours", 19),
+        ("one of our young people, 19, offered £11 an hour", 19),
+        ("a young man of nineteen, £10.85 an hour", 19),
+        ("it is a 20 year old company, £12 an hour", None),
+        ("I have a 15 year old at home, £13 an hour", None),
         ("looking after a 14 year old boy, £13 an hour", None),
     ],
 )

@@ -69,6 +69,9 @@ def test_what_is_bought_or_taken_is_no_rate(words, amount, period):
         ("tues to sat half 9 til 6 with half hour lunch, £110 a day", 40),
         ("£90 a day, 8 till 5 with half an hour for his piece, Monday to Friday", "42.5"),
         ("£12.75 an hour, 25 hours, the first two shifts are a trial, 8 hours each", 25),
+        ("£25,500 a year for 37.5 hours, but you stop on five hours a week extra, unpaid", "37.5"),
+        ("chef, 29,000 per year. Hours is 52 a week and overtime not paid", 52),
+        ("£620 a week with room and food, about 66 hours of work", 66),
         ("four days of 7.30 to 5.30 with an hour's lunch so 36 hours", 36),
     ],
 )
