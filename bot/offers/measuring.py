@@ -22,6 +22,9 @@ SETS = {
     "descriptions_ninth": ("heldout9_chat", False),
     "descriptions_tenth": ("heldout10_chat", False),
     "descriptions_eleventh": ("heldout11_chat", False),
+    "descriptions_twelfth": ("heldout12_chat", False),
+    "descriptions_thirteenth": ("heldout13_chat", False),
+    "descriptions_fourteenth": ("heldout14_chat", False),
     "adverts_fifth": ("heldout5_adverts", False),
 }
 

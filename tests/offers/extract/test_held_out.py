@@ -28,6 +28,9 @@ WITH_WAGE = (
     "heldout9_chat",
     "heldout10_chat",
     "heldout11_chat",
+    "heldout12_chat",
+    "heldout13_chat",
+    "heldout14_chat",
     "chat_dev10",
     "chat_dev11",
     "chat_dev12",
@@ -67,6 +70,8 @@ def test_descriptions_by_authors_who_knew_no_rule_are_understood() -> None:
     least(tenth, pay=0.96, hours=0.96, contract=0.9, flags=0.9)
     eleventh = measure(chat_cases("heldout11_chat"))
     least(eleventh, pay=0.96, hours=0.94, contract=0.85, flags=0.9)
+    for name in ("heldout12_chat", "heldout13_chat", "heldout14_chat"):
+        least(measure(chat_cases(name)), pay=0.96, hours=0.95, contract=0.93, flags=0.92)
 
 
 @pytest.mark.parametrize(
