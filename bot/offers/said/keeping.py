@@ -6,16 +6,17 @@ from pathlib import Path
 
 from bot.language.keeping import Keeper, fingerprint_of
 from bot.language.meaning import SOURCES as MEANING
-from bot.offers.said.examples import load_examples, sources
+from bot.offers.said.examples import SAID, load_examples, sources
 from bot.offers.said.model import SaidModel
 
 _CODE = ("clauses.py", "examples.py", "learning.py", "model.py")
+_SPELLING = SAID.parent / "spelling.yml"  # examples are learnt in plain spelling
 
 
 def _fingerprint() -> str:
     """Return a name for everything that the likeness is learnt from."""
     code = (Path(__file__).with_name(name) for name in _CODE)
-    return fingerprint_of((*sources(), *MEANING, *code))
+    return fingerprint_of((*sources(), _SPELLING, *MEANING, *code))
 
 
 def _learn(learnt_from: str) -> SaidModel:
