@@ -29,8 +29,8 @@ from bot.offers.comparing import word_on_let_go
 from bot.offers.correct import correct
 from bot.offers.in_hand import OFFERS, current, in_hand, kept, understood
 from bot.offers.memory import RememberedOffer
-from bot.offers.minimum_wage import rates_for
 from bot.offers.offer import Offer, Pay
+from bot.offers.rates import rates_for
 from bot.replies import Button, Reply
 from bot.situation import Situation
 

@@ -29,6 +29,7 @@ from bot.offers.in_hand import (
     understood,
     weigh,
 )
+from bot.offers.law import asks_of_the_law
 from bot.offers.memory import RememberedOffer
 from bot.offers.offer import Offer
 from bot.offers.pointing import pointed_at, points
@@ -88,15 +89,17 @@ def start(turn: Turn) -> Outcome:
 def questions_for_employer(turn: Turn) -> Outcome:
     """Say what to ask the employer: of this offer, or in general."""
     job = current(turn) or RememberedOffer()
-    found = weigh(job, turn).ask
-    known = bool(current(turn))
+    weighed = weigh(job, turn)
+    found, known = weighed.ask, bool(current(turn))
+    steps = asks_of_the_law(weighed.law) if known else []
+    first = (Reply(" ".join(["First, on what may not fit the law:", *steps])),) if steps else ()
     opening = "Here is what I would ask about this job." if known else "Here is what helps to ask."
     lines = "\n".join(f"{number}. {q.text}" for number, q in enumerate(found, 1))
     items = [{k: v for k, v in q.as_dict().items() if k != "gain"} for q in found]
     ending = "You can ask by phone, in a message or at the interview. It is fine to ask."
     buttons = () if known else (Button("Look at a job", "/score_offer"),)
     card = {"kind": "questions", "items": items}
-    return Outcome((Reply(f"{opening}\n{lines}", card=card), Reply(ending, buttons)))
+    return Outcome((*first, Reply(f"{opening}\n{lines}", card=card), Reply(ending, buttons)))
 
 
 def understands(question: OpenQuestion, text: str, intent: str) -> bool:

@@ -30,10 +30,10 @@ from bot.offers.ask import shown
 from bot.offers.assess import Assessment, plain
 from bot.offers.card import dimension_words, level_words, offer_card, why_card
 from bot.offers.law import LegalAlert
-from bot.offers.minimum_wage import wage_settings
 from bot.offers.model import load_model
 from bot.offers.offer import Offer
 from bot.offers.pay import PERIOD_WORDS, number, offer_hourly, pounds
+from bot.offers.rates import wage_settings
 from bot.offers.score import Weighed
 from bot.offers.suits import CHANGE, first_ones, fits, what_matters
 from bot.replies import Button, Reply, packed

@@ -6,7 +6,8 @@ only whether a case holds, and does the arithmetic that is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal
@@ -15,11 +16,14 @@ import attrs
 
 from bot.errors import ContentError, FactError
 from bot.facts import FactStore, fill
-from bot.offers.minimum_wage import WageCheck, bands_in_words, check, minutes_that_fit
+from bot.offers.minimum_wage import WageCheck, check, minutes_that_fit
 from bot.offers.model import SCORING, load_model, read_yaml
 from bot.offers.offer import Offer
 from bot.offers.pay import number, usual_hours, week_hours
+from bot.offers.rates import bands_in_words
 from bot.situation import Nation, Situation
+
+_MOST_ASKS = 3
 
 AlertStatus = Literal["clear", "depends", "not_a_breach"]
 
@@ -104,6 +108,13 @@ def alerts(
                 found.append(alert)
     order = {"clear": 0, "depends": 1, "not_a_breach": 2}
     return tuple(sorted(found, key=lambda a: (not a.safety, order[a.status], a.rule)))
+
+
+def asks_of_the_law(found: Iterable[LegalAlert]) -> list[str]:
+    """Return what the alerts would have a person ask the employer, each once, a sentence each."""
+    steps = (re.split(r"(?<=[.?]) ", alert.next_step)[0] for alert in found)
+    asks = dict.fromkeys(step for step in steps if step.startswith(("Ask ", "You could say")))
+    return list(asks)[:_MOST_ASKS]
 
 
 def _here(nations: str, nation: Nation | None) -> bool:

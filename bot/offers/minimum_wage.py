@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 import attrs
 
 from bot.errors import FactError, NotEnoughKnown
 from bot.facts import Fact, FactStore
-from bot.offers.model import SCORING, load_model, read_yaml
+from bot.offers.model import load_model
 from bot.offers.offer import Offer
 from bot.offers.pay import (
     PERIOD_WORDS,
@@ -23,30 +22,14 @@ from bot.offers.pay import (
     week_hours,
     weekly,
 )
-from bot.offers.start import spread_start
+from bot.offers.rates import Rates, rates_for, wage_settings
+from bot.offers.start import spread_start, start_words
 from bot.situation import Situation
 
 Cause = Literal["rate", "unpaid_time", "costs"]
 Verdict = Literal[
     "above", "below", "depends_on_age", "depends_on_hours", "depends_on_status", "not_known"
 ]
-
-
-@attrs.frozen
-class Rates:
-    """The rates that may be for this person, for the date of the offer.
-
-    Attributes:
-        strict: the rate that the arithmetic is held against: the person's own where age is
-            known, otherwise the adult rate (or the apprentice rate on an apprenticeship).
-        lowest, highest: the rates between which theirs lies.
-        bands: each rate with its words, where age is not known.
-    """
-
-    strict: Fact
-    lowest: Fact
-    highest: Fact
-    bands: tuple[tuple[Fact, str], ...] = ()
 
 
 @attrs.frozen
@@ -93,8 +76,7 @@ def check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
     if not checked.looks_below and (start := spread_start(offer)):
         at_first = _check(start, situation, store)
         if at_first.looks_below:
-            spread = "This spreads the start over the first month."
-            checked = attrs.evolve(at_first, sums=(*at_first.sums, spread))
+            checked = attrs.evolve(at_first, sums=_sums_of_the_start(offer, at_first))
     return attrs.evolve(checked, sums=(piece, *checked.sums)) if piece else checked
 
 
@@ -170,46 +152,6 @@ def _lost_at_the_minimum(offer: Offer, rates: Rates) -> tuple[Cause, str] | None
     return None
 
 
-def rates_for(offer: Offer, situation: Situation, store: FactStore) -> Rates | None:
-    """Return the rates that may be for this person, or None where no rate is known or holds.
-
-    Below school leaving age there is no minimum wage.
-    """
-    settings = wage_settings()
-    bands = settings["bands"]
-    try:
-        facts = [store.get(band["fact"], situation.on) for band in bands]
-        trainee = store.get(settings["apprentice"]["fact"], situation.on)
-    except FactError:
-        return None
-    age = situation.age
-    own = None if age is None else _band(age, bands, facts)
-    if age is not None and own is None:
-        return None
-    words = tuple((fact, band["words"]) for fact, band in zip(facts, bands, strict=True))
-    on_apprenticeship = situation.apprentice
-    if on_apprenticeship is None:
-        on_apprenticeship = "apprenticeship" in offer.contract
-    if not on_apprenticeship:
-        return Rates(own, own, own) if own else Rates(facts[0], facts[-1], facts[0], words)
-    if age is not None and age < settings["apprentice"]["under_age"]:
-        return Rates(trainee, trainee, trainee)
-    if own is None:
-        return Rates(trainee, trainee, trainee)
-    if offer.past_first_year:
-        return Rates(own, own, own)
-    trainee_words = (trainee, settings["apprentice"]["words"])
-    return Rates(trainee, trainee, own, ((own, "after the first year"), trainee_words))
-
-
-def bands_in_words(rates: Rates) -> str:
-    """Return the rates by age in a sentence, empty where age is known."""
-    if not rates.bands:
-        return ""
-    listed = [f"{fact.words} {words}" for fact, words in rates.bands]
-    return f"The minimum is {', '.join(listed[:-1])} and {listed[-1]}."
-
-
 def minutes_that_fit(offer: Offer, rates: Rates) -> str:
     """Say how much unpaid time the pay leaves room for, in a sentence; empty if not known."""
     amount = offer.pay.amount_min or offer.pay.amount_max
@@ -224,21 +166,6 @@ def minutes_that_fit(offer: Offer, rates: Rates) -> str:
         f"At {pounds(amount)}, {unpaid} or more for each paid hour would take it below "
         f"{rates.strict.words}."
     )
-
-
-def wage_settings() -> dict[str, Any]:
-    """Return which rate is for whom (`data/scoring/minimum_wage.yml`)."""
-    return _settings()
-
-
-@lru_cache(maxsize=1)
-def _settings() -> dict[str, Any]:
-    content: dict[str, Any] = read_yaml(SCORING / "minimum_wage.yml")
-    return content
-
-
-def _band(age: int, bands: list[dict[str, Any]], facts: list[Fact]) -> Fact | None:
-    return next((f for b, f in zip(bands, facts, strict=True) if age >= b["from_age"]), None)
 
 
 def _value(fact: Fact) -> Decimal:
@@ -387,6 +314,16 @@ def _sums(offer: Offer, hourly: _Hourly, cause: Cause, costs: Decimal) -> tuple[
     if pay.period != "hour" or cause != "rate":
         steps.append(_per_hour(hourly))
     return tuple(steps)
+
+
+def _sums_of_the_start(offer: Offer, at_first: WageCheck) -> tuple[str, ...]:
+    """Say the arithmetic of the first month: what is usual, then what the start takes."""
+    if at_first.high is None:
+        return at_first.sums
+    hourly = _Hourly(at_first.low, at_first.high)
+    usual, *_ = at_first.sums
+    result = _per_hour(hourly).removesuffix(".")
+    return (usual, *start_words(offer), f"{result} in the first month.")
 
 
 def _per_hour(hourly: _Hourly) -> str:

@@ -86,13 +86,13 @@ def test_the_first_month_is_held_against_the_minimum_wage(words, below):
     assert assess(words, Situation(on=ON), load_facts()).wage.looks_below is below
 
 
-def test_the_sums_say_that_the_start_is_spread_over_the_month():
+def test_the_sums_are_those_of_the_first_month():
     law = assess(
         "£13.90 an hour, 37 hours, first week unpaid training", Situation(on=ON), load_facts()
     ).law
     (alert,) = [each for each in law if each.rule == "L02"]
-    assert "adds 8.54 hours a week" in alert.why
-    assert "spreads the start over the first month" in alert.why
+    assert "A month has about 160 paid hours. The start adds 37 unpaid hours" in alert.why
+    assert "£11.29 for each hour of work in the first month" in alert.why
 
 
 def test_a_correction_takes_the_start_back_with_its_red_flag():

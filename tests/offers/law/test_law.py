@@ -74,7 +74,7 @@ def test_a_higher_rate_never_makes_the_check_worse(store):
 
 
 def test_the_bands_never_give_a_younger_person_a_higher_rate(store):
-    from bot.offers.minimum_wage import rates_for
+    from bot.offers.rates import rates_for
 
     rates = [
         rates_for(Offer(), Situation(on=TODAY, age=age), store).strict.value
