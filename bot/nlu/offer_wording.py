@@ -40,6 +40,7 @@ _SIGNS = {
         r"\b(?:permanent|temporary|temp to perm|fixed[- ]term|zero[- ]hours?|0 hours?)\b",
         r"\bcasual (?:contract|role|position)",
         r"\bself[- ]employed\b",
+        r"\bcontract (?:says|states|is for|gives)\b",
         r"\bjob type\b",
         r"\bcontract type\b",
     ),

@@ -18,6 +18,7 @@ from bot.offers.advice import FIRST_MONTH, MAKE_BETTER, TURN_DOWN, advice, butto
 from bot.offers.correct import correct, merge
 from bot.offers.explain import explain, why, with_ways
 from bot.offers.extract import extract
+from bot.offers.extract.person import SOMEBODY_ELSE
 from bot.offers.fit import Times
 from bot.offers.in_hand import (
     OFFERS,
@@ -279,6 +280,8 @@ def _change(job: RememberedOffer, turn: Turn) -> Outcome:
         if "age" in heard:
             job = attrs.evolve(job, offer=attrs.evolve(job.offer, worker_age=None))
         return _show(job, turn)
+    if _is_another_persons(job, turn.text):
+        return _take_new(turn)
     told, text = in_order_told(in_hand(turn)), turn.text
     pointed = pointed_at(text, told)
     if pointed is None and points(text) and describes(text):
@@ -297,6 +300,15 @@ def _change(job: RememberedOffer, turn: Turn) -> Outcome:
     name = comparing.NAMES[pointed.place]
     said = advice()["job_changed"].format(name=name[0].lower() + name[1:])
     return attrs.evolve(shown, replies=(Reply(said), *shown.replies))
+
+
+def _is_another_persons(job: RememberedOffer, text: str) -> bool:
+    """Whether the words describe a job of somebody whose age is not that of the job in hand."""
+    if not SOMEBODY_ELSE.search(text.lower()) or not describes(text):
+        return False
+    told = extract(text, sideways=False)
+    stated = told.pay.amount_min is not None and told.worker_age is not None
+    return stated and told.worker_age != job.offer.worker_age
 
 
 def _changes_job(text: str) -> bool:

@@ -41,7 +41,7 @@ _NOT_YET = re.compile(
 )
 
 
-_SOMEBODY_ELSE = re.compile(rf"{_MY_OWN}\b|\ba young (?:man|woman|person|lad|mum|mam)\b")
+SOMEBODY_ELSE = re.compile(rf"{_MY_OWN}\b|\ba young (?:man|woman|person|lad|mum|mam)\b")
 _THEIR_AGE = re.compile(
     rf"\b(?:she|he)(?: is|'?s)(?: only| just)? {_OLD.format(name='said')}\b{_NOT_AGE}"
 )
@@ -64,7 +64,7 @@ def find_age(plain: Plain) -> tuple[int | None, list[Evidence]]:
     if plain.is_advert:
         return None, []
     told = list(_AGE.finditer(plain.text))
-    if _SOMEBODY_ELSE.search(plain.text):
+    if SOMEBODY_ELSE.search(plain.text):
         told += _THEIR_AGE.finditer(plain.text)
     for match in told:
         if not _NOT_YET.search(plain.text[: match.start()][-20:]):
