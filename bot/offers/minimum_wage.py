@@ -76,7 +76,8 @@ def check(offer: Offer, situation: Situation, store: FactStore) -> WageCheck:
     if not checked.looks_below and (start := spread_start(offer)):
         at_first = _check(start, situation, store)
         if at_first.looks_below:
-            checked = attrs.evolve(at_first, sums=_sums_of_the_start(offer, at_first))
+            costs = weekly_costs(offer, situation, store)
+            checked = attrs.evolve(at_first, sums=_sums_of_the_start(offer, at_first, costs))
     return attrs.evolve(checked, sums=(piece, *checked.sums)) if piece else checked
 
 
@@ -316,14 +317,13 @@ def _sums(offer: Offer, hourly: _Hourly, cause: Cause, costs: Decimal) -> tuple[
     return tuple(steps)
 
 
-def _sums_of_the_start(offer: Offer, at_first: WageCheck) -> tuple[str, ...]:
-    """Say the arithmetic of the first month: what is usual, then what the start takes."""
+def _sums_of_the_start(offer: Offer, at_first: WageCheck, costs: Decimal) -> tuple[str, ...]:
+    """Say the arithmetic of the first month: what every week has, then what the start takes."""
     if at_first.high is None:
         return at_first.sums
     hourly = _Hourly(at_first.low, at_first.high)
-    usual, *_ = at_first.sums
-    result = _per_hour(hourly).removesuffix(".")
-    return (usual, *start_words(offer), f"{result} in the first month.")
+    *every_week, result = _sums(offer, hourly, at_first.cause, costs)
+    return (*every_week, *start_words(offer), f"{result.removesuffix('.')} in the first month.")
 
 
 def _per_hour(hourly: _Hourly) -> str:

@@ -95,6 +95,14 @@ def test_the_sums_are_those_of_the_first_month():
     assert "£11.29 for each hour of work in the first month" in alert.why
 
 
+def test_the_sums_of_the_first_month_name_what_every_week_takes_too():
+    words = "£14 an hour, 30 hours, half an hour a day unpaid to set up, must buy a tunic at £60"
+    wage = assess(words, Situation(on=ON, age=30), load_facts()).wage
+    sums = " ".join(wage.sums)
+    assert "adds 2.5 hours a week" in sums
+    assert "What you must buy takes £60. That is £12.50 for each hour" in sums
+
+
 def test_a_correction_takes_the_start_back_with_its_red_flag():
     offer = extract("£12.80 an hour, 37 hours, the first week is unpaid training")
     changed = correct(offer, "no, the training is paid")

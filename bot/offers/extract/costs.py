@@ -28,9 +28,10 @@ _AMOUNT = re.compile(
     r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)(?:\s*(?:-|to)\s*£?\d[\d.]*)?(?P<mid>"
     r"(?:(?!(?:per|an?|each) hour|hourly)[^£.,\n;\d]){0,30}?)" + _PER
 )
+_NAMED = {"daily": "day", "weekly": "week", "monthly": "month", "nightly": "night"}
 _EACH_TIME = re.compile(  # "every week £4.50 is taken for admin"
     r"\b(?:every|each) (?P<per>day|shift|week|month)\b(?P<mid>[^.;£\d]{0,20})"
-    r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)(?P<every>(?!))?(?P<bare>(?!))?"
+    r"£(?P<sum>\d[\d,]*(?:\.\d{1,2})?)"
 )
 _HOUSING = (
     r"\b(?:rooms?|accom\w*|caravans?(?! (?:park|site))|housing|house|rent|lodgings?|digs|"
@@ -184,13 +185,8 @@ def _sum_taken(plain: Plain, match: re.Match[str], days: Decimal) -> tuple[str, 
         r"\b(?:salary|wages? (?:is|are)|rate|paid)\b[^.]*$", before
     ):
         return None
-    period = (
-        match.group("per")
-        or match.group("bare")
-        or {"daily": "day", "weekly": "week", "monthly": "month", "nightly": "night"}[
-            match.group("every")
-        ]
-    )
+    said = match.groupdict()
+    period = said["per"] or said.get("bare") or _NAMED[said["every"]]
     amount = decimal(match.group("sum"))
     lodging = period == "week" and amount <= _MOST_FOR_BOARD and "live in" in near
     if lodging or re.search(_HOUSING, near):
